@@ -1,0 +1,37 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `vitest run` runs the tests of every day; `vitest run --mode long` runs only `*.long.test.ts`,
+ * which may take minutes.
+ */
+export default defineConfig(({ mode }) => {
+  const suffix = mode === 'long' ? '.long.test.ts' : '.test.ts';
+  const exclude = ['**/node_modules/**', ...(mode === 'long' ? [] : ['**/*.long.test.ts'])];
+  return {
+    test: {
+      passWithNoTests: true,
+      testTimeout: mode === 'long' ? 600_000 : 20_000,
+      maxWorkers: 2,
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: [`{shared,electron,build}/**/*${suffix}`],
+            exclude,
+          },
+        },
+        {
+          plugins: [svelte({ configFile: 'renderer/svelte.config.mjs' })],
+          // Svelte's client runtime: without it runes are the inert ones of server rendering.
+          resolve: { conditions: ['browser'] },
+          test: {
+            name: 'renderer',
+            include: [`renderer/**/*${suffix}`],
+            exclude,
+          },
+        },
+      ],
+    },
+  };
+});
