@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { experimentSchema } from '../experiment/experiment';
+import type { Experiment } from '../experiment/experiment';
+import type { DataSummary } from '../data/data-summary';
+import type { Problem, Result } from '../problems/problem';
+import type { Preferences } from './preferences';
+import { preferencesSchema } from './preferences';
+
+/**
+ * Every request that the window may make of the main process, once, with the schema of its payload and the type of its
+ * answer. Main validates the sender and the payload; a type-level test proves that each one has a handler.
+ */
+export const requestPayloads = {
+  /** What to show at start: the autosaved work if there is any, else the starting example. */
+  'experiment:restore': v.null(),
+  /** Asks for a file and reads it. */
+  'experiment:open': v.null(),
+  /** Opens a bundled example by name. */
+  'experiment:open-example': v.strictObject({ name: v.string() }),
+  /** Writes to the given file, or asks for one where file is null. */
+  'experiment:save': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  /** Keeps the present state where a crash cannot reach it. */
+  'experiment:autosave': v.strictObject({
+    experiment: experimentSchema,
+    file: v.nullable(v.string()),
+    unsaved: v.boolean(),
+  }),
+  /** Asks for a data file of the given source; answers with its path. */
+  'data:choose-file': v.strictObject({ source: v.string() }),
+  /** Reads and summarizes the data of an experiment; a relative path is relative to the experiment's file. */
+  'data:summarize': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  /** Starts a run and answers with its id; its events follow. A run in progress is stopped first. */
+  'run:start': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  'run:pause': v.null(),
+  'run:resume': v.null(),
+  'run:stop': v.null(),
+  /** Trains the last run for more epochs from where it ended. */
+  'run:continue': v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  /** Epochs a second; null: full speed. */
+  'run:pace': v.strictObject({ epochsPerSecond: v.nullable(v.pipe(v.number(), v.minValue(0.1))) }),
+  'preferences:read': v.null(),
+  'preferences:write': preferencesSchema,
+  /** Saves a picture or table of a chart where the user says. */
+  'export:file': v.strictObject({
+    suggestedName: v.string(),
+    content: v.union([v.string(), v.instance(Uint8Array)]),
+  }),
+  /** Tells main whether a run is in progress or work is unsaved, so that closing the window can ask. */
+  'window:state': v.strictObject({ title: v.string(), unsaved: v.boolean() }),
+} as const;
+
+export type RequestName = keyof typeof requestPayloads;
+export type RequestPayload<Name extends RequestName> = v.InferOutput<
+  (typeof requestPayloads)[Name]
+>;
+
+export interface OpenedExperiment {
+  readonly experiment: Experiment;
+  /** null: an example or work never saved. */
+  readonly file: string | null;
+  readonly unsaved: boolean;
+  /** Something to tell about it, e.g. that the autosave was damaged and where the damaged copy was kept. */
+  readonly notice: Problem | null;
+}
+
+export interface RequestAnswers {
+  'experiment:restore': OpenedExperiment;
+  /** null: the user cancelled. */
+  'experiment:open': Result<OpenedExperiment> | null;
+  'experiment:open-example': Result<OpenedExperiment>;
+  'experiment:save': Result<{ readonly file: string }> | null;
+  'experiment:autosave': Result<null>;
+  'data:choose-file': { readonly path: string } | null;
+  'data:summarize': Result<DataSummary>;
+  'run:start': Result<{ readonly run: string }>;
+  'run:pause': null;
+  'run:resume': null;
+  'run:stop': null;
+  'run:continue': Result<{ readonly run: string }>;
+  'run:pace': null;
+  'preferences:read': Preferences;
+  'preferences:write': null;
+  'export:file': Result<{ readonly file: string }> | null;
+  'window:state': null;
+}

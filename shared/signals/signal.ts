@@ -1,0 +1,71 @@
+/**
+ * Everything a run reports per weight layer and epoch, each defined once.
+ * Values are computed by the measurement program on the probe batch (a fixed set of training rows) at the end of
+ * every epoch, or from the weights at the epoch's borders.
+ */
+export interface Signal {
+  readonly title: string;
+  readonly unit: string;
+  readonly formula: string;
+  readonly source: string;
+}
+
+export const signals = {
+  'delta-rms': {
+    title: 'Gradient reaching the layer (delta)',
+    unit: 'loss per unit of pre-activation',
+    formula:
+      'RMS over probe samples and units of d(per-sample loss)/dz, z the input of the activation',
+    source: 'probe batch, end of epoch',
+  },
+  'weight-gradient-norm': {
+    title: 'Weight gradient',
+    unit: 'loss per unit of weight',
+    formula: '||d(mean batch loss)/dW||',
+    source: 'probe batch, end of epoch',
+  },
+  'weight-gradient-rms': {
+    title: 'Weight gradient, RMS',
+    unit: 'loss per unit of weight',
+    formula: '||d(mean batch loss)/dW|| / sqrt(number of weights)',
+    source: 'probe batch, end of epoch',
+  },
+  'weight-change': {
+    title: 'Weight change since the start',
+    unit: 'weight',
+    formula: '||W_t - W_0||',
+    source: 'weights at the end of the epoch',
+  },
+  'relative-weight-change': {
+    title: 'Weight change since the start, relative',
+    unit: 'ratio',
+    formula: '||W_t - W_0|| / ||W_0||',
+    source: 'weights at the end of the epoch',
+  },
+  'epoch-weight-change': {
+    title: 'Distance moved in the epoch',
+    unit: 'weight',
+    formula: '||W_t - W_(t-1)||',
+    source: 'weights at both ends of the epoch',
+  },
+  'relative-epoch-weight-change': {
+    title: 'Distance moved in the epoch, relative',
+    unit: 'ratio',
+    formula: '||W_t - W_(t-1)|| / ||W_0||',
+    source: 'weights at both ends of the epoch',
+  },
+  'gradient-estimate': {
+    title: '(w_old - w_new) / eta',
+    unit: 'loss per unit of weight',
+    formula:
+      '||W_(t-1) - W_t|| / sum of the learning rates applied in the epoch; for plain SGD the mean gradient',
+    source: 'weights at both ends of the epoch',
+  },
+} as const satisfies Readonly<Record<string, Signal>>;
+
+export type SignalName = keyof typeof signals;
+
+/** One number per weight layer, in the order of RunDescription.layers; null: not measured. NaN and Infinity stay as they are. */
+export type LayerValues = readonly (number | null)[];
+
+export type EpochSignals = Readonly<Partial<Record<SignalName, LayerValues>>>;
