@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} code the exit code; 127 where the program does not exist, 130 where it was ended
+ * @property {string} output what it wrote to stdout and stderr, in the order it came
+ */
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')));
+
+/**
+ * Runs a program to its end with its output captured. It is ended when this process ends.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {object} [options]
+ * @param {string} [options.cwd]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {(line: string) => void} [options.onLine] sees every line of stdout
+ * @param {AbortSignal} [options.signal]
+ * @returns {Promise<Outcome>}
+ */
+export function runCommand(program, args, { cwd, env, onLine, signal } = {}) {
+  return new Promise((settle) => {
+    const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    let output = '';
+    let unfinishedLine = '';
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      output += text;
+      if (!onLine) return;
+      const lines = (unfinishedLine + text).split('\n');
+      unfinishedLine = lines.pop() ?? '';
+      lines.forEach(onLine);
+    });
+    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      output += text;
+    });
+    /** @param {Outcome} outcome */
+    const end = (outcome) => {
+      running.delete(child);
+      settle(outcome);
+    };
+    child.on('error', (error) => {
+      const missing = 'code' in error && error.code === 'ENOENT';
+      end({ code: missing ? 127 : 130, output: output + error.message });
+    });
+    child.on('close', (code) => end({ code: code ?? 130, output }));
+  });
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+export async function succeeds(program, args) {
+  return (await runCommand(program, args)).code === 0;
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeComplete } from './complete-folder.mjs';
+import { requireSpace } from './disk-space.mjs';
+import { downloadWheel, unpackWheel, wheelKey } from './python-wheel.mjs';
+
+/** @type {import('./python-wheel.mjs').PinnedWheel} */
+export const tensorflowWheel = {
+  name: 'tensorflow-cpu',
+  version: '2.21.0',
+  sha256: '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c',
+  megabytes: 274,
+  selection: ['--python-version=3.11', '--implementation=cp', '--platform=manylinux_2_27_x86_64'],
+};
+
+/** What the binding includes and links, and the licence; the wheel holds 13,000 headers more. */
+const members = [
+  'tensorflow/libtensorflow_cc.so.2',
+  'tensorflow/libtensorflow_framework.so.2',
+  'tensorflow/include/LICENSE',
+  'tensorflow/include/tensorflow/c/',
+  'tensorflow/include/tensorflow/core/platform/',
+  'tensorflow/include/tsl/platform/',
+  'tensorflow/include/xla/tsl/c/',
+];
+const unpackedMegabytes = 860;
+
+/**
+ * @param {string} cache
+ * @param {import('./python-wheel.mjs').PinnedWheel} wheel
+ */
+export function libraryFolder(cache, wheel = tensorflowWheel) {
+  return join(cache, wheelKey(wheel));
+}
+
+/** @param {string} repository */
+export function bindingPackage(repository) {
+  return join(repository, 'node_modules', '@tensorflow', 'tfjs-node-gpu');
+}
+
+/**
+ * TensorFlow's C library, out of the Python package that carries it: the address that the npm
+ * package itself would download from no longer serves anybody (tensorflow/tfjs#8742).
+ *
+ * @param {import('./surroundings.mjs').Surroundings} surroundings
+ * @returns {import('./step-runner.mjs').Step}
+ */
+export function tensorflowLibrary({ cache, repository }, wheel = tensorflowWheel) {
+  const folder = libraryFolder(cache, wheel);
+  const links = linksInto(join(folder, 'tensorflow'), join(bindingPackage(repository), 'deps'));
+  return {
+    name: "TensorFlow's library",
+    what: `${wheel.name} ${wheel.version} from the Python package index: ${wheel.megabytes} MB to fetch, ${unpackedMegabytes} MB in ${cache}`,
+    isDone: () => existsSync(folder) && links.every(isInPlace),
+    async run(report) {
+      await makeComplete(folder, async (partial) => {
+        await requireSpace(partial, unpackedMegabytes + wheel.megabytes, 'TensorFlow’s library');
+        const file = await downloadWheel(wheel, partial, report);
+        await unpackWheel(file, partial, members, report);
+        nameForTheLinker(join(partial, 'tensorflow'));
+        rmSync(dirname(file), { recursive: true });
+      });
+      links.forEach(putInPlace);
+    },
+  };
+}
+
+/** @param {string} folder of the libraries: `-ltensorflow` looks for names without a version */
+function nameForTheLinker(folder) {
+  symlinkSync('libtensorflow_cc.so.2', join(folder, 'libtensorflow.so'));
+  symlinkSync('libtensorflow_framework.so.2', join(folder, 'libtensorflow_framework.so'));
+}
+
+/**
+ * @typedef {{ from: string, to: string }} Link
+ *
+ * @param {string} unpacked
+ * @param {string} deps
+ * @returns {Link[]}
+ */
+function linksInto(unpacked, deps) {
+  return [
+    { from: join(deps, 'include'), to: join(unpacked, 'include') },
+    { from: join(deps, 'lib'), to: unpacked },
+  ];
+}
+
+/** @param {Link} link */
+function isInPlace({ from, to }) {
+  try {
+    return readlinkSync(from) === to;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Link} link */
+function putInPlace({ from, to }) {
+  mkdirSync(dirname(from), { recursive: true });
+  const temporary = `${from}.partial-${process.pid}`;
+  symlinkSync(to, temporary);
+  rmSync(from, { recursive: true, force: true });
+  renameSync(temporary, from);
+}
