@@ -1,0 +1,133 @@
+import { hasOverlays } from './overlays';
+import type { MainProcess } from './main-process';
+import type { Experiment } from '../../shared/experiment/experiment';
+import { fail, succeed } from '../../shared/problems/problem';
+import type { Result } from '../../shared/problems/problem';
+import type { RunEvent } from '../../shared/signals/run-report';
+import { Run } from './run.svelte';
+
+/** Older runs are let go of, so that a long afternoon does not fill the memory. */
+const mostRunsKept = 24;
+
+/**
+ * The runs of this sitting: the current one, the one it is compared with, and the verbs that drive
+ * them. The engine's truth arrives as events; a verb only asks.
+ */
+export class Training {
+  readonly #mainProcess: MainProcess;
+  #runs = $state.raw<readonly Run[]>([]);
+  #current = $state.raw<Run | null>(null);
+  #picked = $state.raw<Run | 'none' | null>(null);
+  #starting = $state.raw(false);
+  #started = 0;
+  /** Events of runs whose id has not come back yet: they can overtake the answer to run:start. */
+  readonly #early = new Map<string, RunEvent[]>();
+  /** A continued run may get a new id; its events belong to the run that is continued. */
+  readonly #runsById = new Map<string, Run>();
+
+  constructor(mainProcess: MainProcess) {
+    this.#mainProcess = mainProcess;
+    mainProcess.on('run:events', ({ run, events }) => this.#receive(run, events));
+  }
+
+  /** Oldest first. */
+  get runs(): readonly Run[] {
+    return this.#runs;
+  }
+
+  get current(): Run | null {
+    return this.#current;
+  }
+
+  /** What the current run is compared with: the user's pick, else the last run without overlays. */
+  get baseline(): Run | null {
+    if (this.#picked === 'none') return null;
+    if (this.#picked !== null) return this.#picked === this.#current ? null : this.#picked;
+    const plain = this.#runs.filter((run) => !hasOverlays(run.remedies));
+    const last = plain[plain.length - 1] ?? null;
+    return last === this.#current ? null : last;
+  }
+
+  /** True while a run is asked for or at work. */
+  get isActive(): boolean {
+    return this.#starting || (this.#current?.isActive ?? false);
+  }
+
+  get hasRun(): boolean {
+    return this.#current !== null;
+  }
+
+  /** null: compare with nothing; 'automatic': the last run without overlays. */
+  compareWith(run: Run | null | 'automatic'): void {
+    this.#picked = run === 'automatic' ? null : (run ?? 'none');
+  }
+
+  /** A run at work is stopped and kept by the main process. */
+  async start(experiment: Experiment, file: string | null): Promise<Result<Run>> {
+    this.#starting = true;
+    try {
+      const answer = await this.#mainProcess.request('run:start', { experiment, file });
+      if (!answer.ok) return answer;
+      return succeed(this.#begin(answer.value.run, experiment));
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  async pause(): Promise<void> {
+    await this.#mainProcess.request('run:pause', null);
+  }
+
+  async resume(): Promise<void> {
+    await this.#mainProcess.request('run:resume', null);
+  }
+
+  async stop(): Promise<void> {
+    await this.#mainProcess.request('run:stop', null);
+  }
+
+  /** Trains the current run for more epochs from where it ended. */
+  async continueFor(epochs: number): Promise<Result<Run>> {
+    const run = this.#current;
+    if (run === null) {
+      return fail({ code: 'no-run', message: 'There is no run to continue yet.' });
+    }
+    const answer = await this.#mainProcess.request('run:continue', { epochs });
+    if (!answer.ok) return answer;
+    run.extend(epochs);
+    this.#know(answer.value.run, run);
+    return succeed(run);
+  }
+
+  async setPace(epochsPerSecond: number | null): Promise<void> {
+    await this.#mainProcess.request('run:pace', { epochsPerSecond });
+  }
+
+  #begin(id: string, experiment: Experiment): Run {
+    this.#started += 1;
+    const run = new Run({ id, number: this.#started, experiment });
+    this.#current = run;
+    this.#runs = this.#keep([...this.#runs, run]);
+    this.#know(id, run);
+    return run;
+  }
+
+  #know(id: string, run: Run): void {
+    this.#runsById.set(id, run);
+    const early = this.#early.get(id);
+    this.#early.clear();
+    if (early !== undefined) run.receive(early);
+  }
+
+  #receive(id: string, events: readonly RunEvent[]): void {
+    const run = this.#runsById.get(id);
+    if (run !== undefined) run.receive(events);
+    else this.#early.set(id, [...(this.#early.get(id) ?? []), ...events]);
+  }
+
+  #keep(runs: readonly Run[]): readonly Run[] {
+    const baseline = this.baseline;
+    const surplus = runs.length - mostRunsKept;
+    return runs.filter((run, index) => index >= surplus || run === baseline);
+  }
+}
