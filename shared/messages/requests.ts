@@ -47,6 +47,15 @@ export const requestPayloads = {
   }),
   /** Tells main whether a run is in progress or work is unsaved, so that closing the window can ask. */
   'window:state': v.strictObject({ title: v.string(), unsaved: v.boolean() }),
+  /**
+   * Does to the focused text field what the Edit menu says: the window asks for it when a menu action arrives while a
+   * text field has the focus (keys need no help: the field handles them itself).
+   */
+  'window:edit-text': v.strictObject({
+    edit: v.picklist(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'select-all']),
+  }),
+  /** What the program is made of, for the page about it. */
+  'about:read': v.null(),
 } as const;
 
 export type RequestName = keyof typeof requestPayloads;
@@ -61,6 +70,15 @@ export interface OpenedExperiment {
   readonly unsaved: boolean;
   /** Something to tell about it, e.g. that the autosave was damaged and where the damaged copy was kept. */
   readonly notice: Problem | null;
+}
+
+export interface AboutTheProgram {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Where settings and autosaved work are kept. */
+  readonly dataFolder: string;
 }
 
 export interface RequestAnswers {
@@ -82,4 +100,6 @@ export interface RequestAnswers {
   'preferences:write': null;
   'export:file': Result<{ readonly file: string }> | null;
   'window:state': null;
+  'window:edit-text': null;
+  'about:read': AboutTheProgram;
 }
