@@ -1,19 +1,20 @@
 // Runs before anything else is loaded, so this file keeps to what Node 12 already understands.
 
-export const oldestNode = [20, 19];
+const oldest = { major: 20, minor: 19 };
 
 /**
  * @param {string} version as in process.versions.node
  * @returns {string | undefined} what to tell the user, or nothing where the version will do
  */
 export function complaintAboutNode(version) {
-  const parts = version.split('.').map(Number);
-  const newEnough =
-    parts[0] > oldestNode[0] || (parts[0] === oldestNode[0] && parts[1] >= oldestNode[1]);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const newEnough = major > oldest.major || (major === oldest.major && minor >= oldest.minor);
   if (newEnough) return undefined;
   return (
     'Gradient Lab needs Node ' +
-    oldestNode.join('.') +
+    oldest.major +
+    '.' +
+    oldest.minor +
     ' or newer, and this is Node ' +
     version +
     '. Install a newer one (from nodejs.org, your distribution, or with nvm: ' +
