@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Tests tagged @long run in `npm run test:long` only. */
-const long = process.env['GRADIENT_LAB_LONG'] === '1';
+const long = process.env.GRADIENT_LAB_LONG === '1';
 
 export default defineConfig({
   testDir: 'e2e',

@@ -19,7 +19,7 @@ export function nodePackages({ repository, environment }) {
     isDone: () => isInstalled(repository),
     async run(report) {
       report.doing('installing');
-      const npm = environment['npm_execpath'];
+      const npm = environment.npm_execpath;
       const [program, args] = npm ? [process.execPath, [npm]] : ['npm', []];
       const { code, output } = await watchingSize(
         { folder: join(repository, 'node_modules'), megabytes, report },

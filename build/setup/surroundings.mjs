@@ -32,8 +32,8 @@ export function currentSurroundings(environment = process.env) {
 
 /** @param {NodeJS.ProcessEnv} environment */
 export function cacheFolder(environment) {
-  if (environment['GRADIENT_LAB_CACHE']) return resolve(environment['GRADIENT_LAB_CACHE']);
-  const base = environment['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  if (environment.GRADIENT_LAB_CACHE) return resolve(environment.GRADIENT_LAB_CACHE);
+  const base = environment.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(base, 'gradient-lab');
 }
 
@@ -43,7 +43,7 @@ export function cacheFolder(environment) {
  */
 export function hasDisplay(platform, environment) {
   if (platform !== 'linux') return true;
-  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+  return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 }
 
 /** @param {Surroundings} surroundings */

@@ -43,7 +43,7 @@ export function needsToBuild({ cache, environment }) {
     existsSync(cache) && readdirSync(cache).some((name) => /^tensorflow-binding-\w+$/.test(name));
   return [
     { names: ['python3-pip'], isMet: () => fetched || hasPip() },
-    { names: ['g++'], isMet: () => compiled || isOnPath(environment['CXX'] || 'g++', environment) },
+    { names: ['g++'], isMet: () => compiled || isOnPath(environment.CXX || 'g++', environment) },
   ];
 }
 
@@ -147,5 +147,5 @@ async function hasPip() {
  */
 function isOnPath(program, environment) {
   if (program.includes('/')) return existsSync(program);
-  return (environment['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+  return (environment.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
 }

@@ -37,7 +37,7 @@ export function tensorflowBinding({ cache, repository, state, environment }) {
   const from = bindingPackage(repository);
   const installed = join(from, 'lib', 'napi-v8', fileName);
   const note = join(state, 'tensorflow-binding');
-  const compiler = environment['CXX'] || 'g++';
+  const compiler = environment.CXX || 'g++';
   return {
     name: "TensorFlow's binding",
     what: `compiling two C++ files with ${compiler}`,

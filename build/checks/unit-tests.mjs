@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runCommand } from '../setup/run-command.mjs';
+import { oneFailed } from './check.mjs';
+
+/**
+ * The part of Vitest's JSON report (Jest's form) that is read here.
+ *
+ * @typedef {object} UnitReport
+ * @property {boolean} success
+ * @property {readonly UnitFile[]} testResults
+ *
+ * @typedef {object} UnitFile
+ * @property {string} name
+ * @property {string} status
+ * @property {string} [message]
+ * @property {readonly { status: string, fullName: string, failureMessages?: readonly string[] }[]} assertionResults
+ */
+
+/**
+ * @param {string} repository
+ * @param {boolean} long
+ * @returns {import('./check.mjs').Check}
+ */
+export function unitTests(repository, long) {
+  return {
+    name: long ? 'long unit tests' : 'unit tests',
+    cores: 2,
+    async run(env) {
+      const reportFile = join(repository, 'test-results', 'unit.json');
+      rmSync(reportFile, { force: true });
+      const { output } = await runCommand(
+        process.execPath,
+        [
+          join(repository, 'node_modules', 'vitest', 'vitest.mjs'),
+          ...['run', '--reporter=json', `--outputFile=${reportFile}`],
+          ...(long ? ['--mode', 'long'] : []),
+        ],
+        { cwd: repository, env },
+      );
+      if (!existsSync(reportFile)) return oneFailed('Vitest', output);
+      return verdictOfUnitTests(JSON.parse(readFileSync(reportFile, 'utf8')), repository, output);
+    },
+  };
+}
+
+/**
+ * @param {UnitReport} report
+ * @param {string} repository
+ * @param {string} output
+ * @returns {import('./check.mjs').Verdict}
+ */
+export function verdictOfUnitTests(report, repository, output) {
+  const tests = report.testResults.flatMap((file) =>
+    file.assertionResults.map((test) => ({ ...test, file: relative(repository, file.name) })),
+  );
+  const failures = [
+    ...report.testResults
+      .filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+      .map((file) => ({ name: relative(repository, file.name), output: file.message ?? '' })),
+    ...tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ file, fullName, failureMessages }) => ({
+        name: `${file}: ${fullName}`,
+        output: (failureMessages ?? []).join('\n'),
+      })),
+  ];
+  // An error outside of any test fails the run and no test.
+  if (!report.success && failures.length === 0) failures.push({ name: 'Vitest', output });
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  return {
+    passed,
+    skipped: tests.length - passed - tests.filter(({ status }) => status === 'failed').length,
+    failures,
+  };
+}
