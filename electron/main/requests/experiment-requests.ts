@@ -1,0 +1,76 @@
+import type { RequestHandlers } from '../../../shared/messages/bridge';
+import type { OpenedExperiment } from '../../../shared/messages/requests';
+import type { Experiment } from '../../../shared/experiment/experiment';
+import { startingExample } from '../../../shared/experiment/starting-example';
+import { succeed } from '../../../shared/problems/problem';
+import type { Result } from '../../../shared/problems/problem';
+import type { Autosave } from '../../files/autosave';
+import { readExperimentFile, writeExperimentFile } from '../../files/experiment-files';
+import { restoreWork } from '../../files/restore-work';
+import type { Dialogs } from '../dialogs';
+import type { OpenedFiles } from '../opened-files';
+
+export interface ExperimentRequests {
+  readonly autosave: Autosave;
+  readonly dialogs: Pick<Dialogs, 'chooseExperiment' | 'chooseWhereToSave'>;
+  readonly openedFiles: OpenedFiles;
+  readonly onSaved: (successfully: boolean) => void;
+}
+
+type Handlers = Pick<
+  RequestHandlers,
+  | 'experiment:restore'
+  | 'experiment:open'
+  | 'experiment:open-example'
+  | 'experiment:save'
+  | 'experiment:autosave'
+>;
+
+export function experimentRequests(given: ExperimentRequests): Handlers {
+  const { autosave, dialogs, openedFiles, onSaved } = given;
+
+  const openFile = async (file: string): Promise<Result<OpenedExperiment>> => {
+    const experiment = await readExperimentFile(file);
+    if (!experiment.ok) return experiment;
+    openedFiles.add(file);
+    return succeed({ experiment: experiment.value, file, unsaved: false, notice: null });
+  };
+
+  const saveTo = async (
+    file: string,
+    experiment: Experiment,
+  ): Promise<Result<{ readonly file: string }>> => {
+    const written = await writeExperimentFile(file, experiment);
+    if (!written.ok) return written;
+    openedFiles.add(file);
+    await autosave.write({ experiment, file, unsaved: false });
+    return succeed({ file });
+  };
+
+  return {
+    'experiment:restore': async () => {
+      const opened = await restoreWork(
+        await autosave.restore(),
+        startingExample,
+        readExperimentFile,
+      );
+      if (opened.file !== null) openedFiles.add(opened.file);
+      return opened;
+    },
+    'experiment:open': async () => {
+      const file = await dialogs.chooseExperiment();
+      return file === null ? null : openFile(file);
+    },
+    'experiment:save': async ({ experiment, file }) => {
+      openedFiles.demand(file);
+      const target = file ?? (await dialogs.chooseWhereToSave(`${experiment.name}.json`));
+      const saved = target === null ? null : await saveTo(target, experiment);
+      onSaved(saved !== null && saved.ok);
+      return saved;
+    },
+    'experiment:autosave': (work) => {
+      openedFiles.demand(work.file);
+      return autosave.write(work);
+    },
+  };
+}
