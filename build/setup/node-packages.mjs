@@ -24,9 +24,13 @@ export function nodePackages({ repository, environment }) {
       const { code, output } = await watchingSize(
         { folder: join(repository, 'node_modules'), megabytes, report },
         () =>
-          runCommand(program, [...args, 'ci', '--ignore-scripts', '--fetch-retries=2'], {
-            cwd: repository,
-          }),
+          runCommand(
+            program,
+            [...args, 'ci', '--ignore-scripts', '--fetch-retries=2', '--loglevel=error'],
+            {
+              cwd: repository,
+            },
+          ),
       );
       if (code !== 0) throw problemFromOutput('Installing the Node packages failed.', output);
     },
