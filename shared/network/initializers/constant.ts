@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { finiteNumber } from '../../problems/number-schemas';
 import { constantValues } from './distributions';
 import type { InitializerType } from './initializer-type';
 
 const schema = v.strictObject({
   type: v.literal('constant'),
-  value: v.optional(v.pipe(v.number(), v.finite()), 0),
+  value: v.optional(finiteNumber(), 0),
 });
 
 export const constant = {

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { nonNegativeNumber } from '../../problems/number-schemas';
 import { truncatedNormalValues } from './distributions';
 import type { InitializerType } from './initializer-type';
 
 const schema = v.strictObject({
   type: v.literal('truncated-normal'),
-  stddev: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)), 0.05),
+  stddev: v.optional(nonNegativeNumber(), 0.05),
 });
 
 /** Keras's TruncatedNormal: the standard deviation is the one before the cut. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { nonNegativeNumber } from '../../problems/number-schemas';
 import { uniformValues } from './distributions';
 import type { InitializerType } from './initializer-type';
 
 const schema = v.strictObject({
   type: v.literal('uniform'),
-  limit: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)), 0.05),
+  limit: v.optional(nonNegativeNumber(), 0.05),
 });
 
 export const uniform = {
