@@ -14,12 +14,11 @@ export interface Operation<Attributes> {
    * null where an input has none (integers, piecewise constants).
    */
   readonly derivative: (context: DerivativeContext<Attributes>) => readonly (Value | null)[];
-  /** Reference evaluation on float64, the oracle for every other back end. */
-  readonly evaluate: (
-    inputs: readonly Tensor[],
-    attributes: Attributes,
-    output: TensorType,
-  ) => Tensor;
+  /**
+   * Reference evaluation on float64, the oracle for every other back end. Writes every element of
+   * `output`, which holds anything before; never writes to an input.
+   */
+  readonly evaluate: (inputs: readonly Tensor[], attributes: Attributes, output: Tensor) => void;
 }
 
 export interface DerivativeContext<Attributes> {
@@ -30,3 +29,5 @@ export interface DerivativeContext<Attributes> {
   readonly upstream: Value;
   readonly attributes: Attributes;
 }
+
+export type NoAttributes = Readonly<Record<string, never>>;

@@ -39,15 +39,14 @@ export interface ConstantNode {
   readonly type: TensorType;
 }
 
-export type OperationNode = {
-  [Name in OperationName]: {
-    readonly kind: 'operation';
-    readonly operation: Name;
-    readonly inputs: readonly NodeId[];
-    readonly attributes: AttributesOf<Name>;
-    readonly type: TensorType;
-  };
-}[OperationName];
+/** A table by operation name reads it with its attributes' own type: see evaluateOperation in operations.ts. */
+export interface OperationNode<Name extends OperationName = OperationName> {
+  readonly kind: 'operation';
+  readonly operation: Name;
+  readonly inputs: readonly NodeId[];
+  readonly attributes: AttributesOf<Name>;
+  readonly type: TensorType;
+}
 
 export interface Update {
   readonly variable: string;

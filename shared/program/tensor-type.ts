@@ -16,3 +16,11 @@ export function floatTensor(...shape: number[]): TensorType {
 export function elementCount(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1);
 }
+
+export function integerTensor(...shape: number[]): TensorType {
+  return { element: 'integer', shape };
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+}

@@ -1,0 +1,124 @@
+import { broadcastRuns } from '../broadcasting';
+import { at, item } from '../element';
+import type { Operation } from '../operation';
+import type { ProgramBuilder, Value } from '../program-builder';
+import type { Tensor } from '../tensor';
+import type { Shape, TensorType } from '../tensor-type';
+import { elementCount } from '../tensor-type';
+import { requireFloat } from './elementwise';
+
+interface Reduction {
+  readonly axes: readonly number[];
+  /** Reduced axes stay with size 1 instead of disappearing. */
+  readonly keepDimensions: boolean;
+}
+
+export const reduceSum: Operation<Reduction> = {
+  type: reducedType,
+  derivative: ({ builder, inputs, upstream, attributes }) => {
+    const x = item(inputs, 0);
+    return [builder.broadcast(kept(builder, upstream, x, attributes), x.type.shape)];
+  },
+  evaluate: (inputs, attributes, output) => sumInto(item(inputs, 0), attributes, output),
+};
+
+export const reduceMean: Operation<Reduction> = {
+  type: reducedType,
+  derivative: ({ builder, inputs, output, upstream, attributes }) => {
+    const x = item(inputs, 0);
+    const share = builder.multiply(upstream, 1 / reducedCount(x.type.shape, output.type.shape));
+    return [builder.broadcast(kept(builder, share, x, attributes), x.type.shape)];
+  },
+  evaluate: (inputs, attributes, output) => {
+    const x = item(inputs, 0);
+    const { values: y, shape } = output;
+    sumInto(x, attributes, output);
+    const count = reducedCount(x.shape, shape);
+    for (let i = 0; i < y.length; i += 1) y[i] = at(y, i) / count;
+  },
+};
+
+/** NaN if any element is NaN. The gradient is shared equally between equal maxima, as in TensorFlow. */
+export const reduceMax: Operation<Reduction> = {
+  type: reducedType,
+  derivative: ({ builder, inputs, output, upstream, attributes }) => {
+    const x = item(inputs, 0);
+    const isMaximum = builder.apply('equal', [x, kept(builder, output, x, attributes)], {});
+    const ties = builder.sum(isMaximum, attributes.axes, true);
+    const share = builder.divide(kept(builder, upstream, x, attributes), ties);
+    return [builder.multiply(isMaximum, share)];
+  },
+  evaluate: (inputs, { axes }, { values: y }) => {
+    const { values: x, shape } = item(inputs, 0);
+    y.fill(-Infinity);
+    const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
+    for (const [yStart, xStart] of starts) {
+      for (let i = 0; i < count; i += 1) {
+        y[yStart + i * aStep] = Math.max(at(y, yStart + i * aStep), at(x, xStart + i * bStep));
+      }
+    }
+  },
+};
+
+/** Integer index of the greatest element along one axis, which disappears; the first of equal ones. */
+export const argMax: Operation<{ readonly axis: number }> = {
+  type: ([x], { axis }) => ({
+    element: 'integer',
+    shape: requireFloat(x).shape.filter((_, other) => other !== axis),
+  }),
+  derivative: () => [null],
+  evaluate: (inputs, { axis }, { values: y }) => {
+    const { values: x, shape } = item(inputs, 0);
+    const size = item(shape, axis);
+    const inner = elementCount(shape.slice(axis + 1));
+    for (let i = 0; i < y.length; i += 1) {
+      const start = Math.floor(i / inner) * size * inner + (i % inner);
+      let best = 0;
+      for (let k = 1; k < size; k += 1) {
+        if (at(x, start + k * inner) > at(x, start + best * inner)) best = k;
+      }
+      y[i] = best;
+    }
+  },
+};
+
+function reducedType([x]: readonly TensorType[], { axes, keepDimensions }: Reduction): TensorType {
+  const { shape } = requireFloat(x);
+  const invalid = axes.find((axis) => !(axis in shape));
+  if (invalid !== undefined) throw new Error(`No axis ${invalid} in [${shape.join(', ')}].`);
+  return {
+    element: 'float',
+    shape: keepDimensions
+      ? keptShape(shape, axes)
+      : shape.filter((_, axis) => !axes.includes(axis)),
+  };
+}
+
+function keptShape(shape: Shape, axes: readonly number[]): Shape {
+  return shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+}
+
+/** A reduced value with its lost axes back, so that it broadcasts against x. */
+function kept(builder: ProgramBuilder, value: Value, x: Value, { axes }: Reduction): Value {
+  return builder.reshape(value, keptShape(x.type.shape, axes));
+}
+
+function reducedCount(from: Shape, to: Shape): number {
+  return elementCount(from) / elementCount(to);
+}
+
+function sumInto({ values: x, shape }: Tensor, { axes }: Reduction, { values: y }: Tensor): void {
+  y.fill(0);
+  const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
+  for (const [yStart, xStart] of starts) {
+    if (aStep === 0) {
+      let sum = at(y, yStart);
+      for (let i = 0; i < count; i += 1) sum += at(x, xStart + i * bStep);
+      y[yStart] = sum;
+    } else {
+      for (let i = 0; i < count; i += 1) {
+        y[yStart + i * aStep] = at(y, yStart + i * aStep) + at(x, xStart + i * bStep);
+      }
+    }
+  }
+}
