@@ -55,6 +55,8 @@ export interface ForwardContext<Fields> {
   readonly parameter: (name: string) => Value;
   /** Registers what a non-trained parameter becomes after the step (training mode only). */
   readonly update: (name: string, value: Value) => void;
+  /** Random numbers in [0, 1), the layer's own and new at every step (training mode only). */
+  readonly uniform: (shape: Shape) => Value;
 }
 
 export type InspectorField =

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { item } from '../../program/element';
+import { activationFunctionNames, activationFunctions } from '../activation-functions';
+import type { LayerType } from '../layer-type';
+import { choiceField, finiteNumberField } from '../number-fields';
+
+const fields = v.pipe(
+  v.strictObject({
+    function: choiceField(activationFunctionNames),
+    /** Of leaky-relu for negative inputs; the other functions have none. */
+    slope: v.optional(finiteNumberField(), 0.01),
+  }),
+  v.readonly(),
+);
+
+export const activation: LayerType<v.InferOutput<typeof fields>> = {
+  fields,
+  title: 'Activation',
+  summary: 'A function applied to every unit by itself.',
+  category: 'shape-the-signal',
+  inspector: [
+    {
+      kind: 'choice',
+      field: 'function',
+      label: 'Function',
+      options: activationFunctionNames.map((value) => ({
+        value,
+        label: activationFunctions[value].title,
+      })),
+    },
+    { kind: 'number', field: 'slope', label: 'Slope below 0 (leaky ReLU)' },
+  ],
+  arity: { least: 1, most: 1 },
+  shape: (_fields, inputs) => ({ shape: item(inputs, 0) }),
+  parameters: () => [],
+  forward: ({ builder, fields: layer, inputs }) =>
+    activationFunctions[layer.function].forward(builder, item(inputs, 0), layer.slope),
+};
