@@ -1,0 +1,116 @@
+import type { CanvasModel } from './canvas-model';
+import { columnPitch, densities, lanePitch } from './density';
+import type { Density } from './density';
+import { automaticGrid, gridByHand, isArrangedByHand, waitingCells } from './network-grid';
+import type { Grid } from './network-grid';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface CanvasLayout {
+  readonly density: Density;
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly width: number;
+  readonly height: number;
+  /** False where the user arranged the network. */
+  readonly automatic: boolean;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Shrinking the view this far still leaves 11 px text legible; beyond it a closer density is better. */
+const leastZoom = 0.9;
+
+/**
+ * The most generous density whose network fits the pane, long chains wrapped into rows; the closest one
+ * where none does (the user scrolls then).
+ */
+export function layOut(model: CanvasModel, pane: Size): CanvasLayout {
+  const automatic = !isArrangedByHand(model);
+  const candidates = automatic ? automaticLayouts(model, pane) : layoutsByHand(model);
+  const fitting = candidates.find(
+    ({ width, height }) => width * leastZoom <= pane.width && height * leastZoom <= pane.height,
+  );
+  const last = candidates[candidates.length - 1];
+  if (last === undefined) throw new Error('there are no densities');
+  return fitting ?? last;
+}
+
+function automaticLayouts(model: CanvasModel, pane: Size): readonly CanvasLayout[] {
+  const waiting = waitingCells(model);
+  const nodes = model.nodes.filter(({ id }) => !waiting.has(id));
+  const grid = automaticGrid({ ...model, nodes });
+  return densities.map((density) => {
+    const cells = new Map([...wrapped(grid, columnsThatFit(density, pane)), ...waiting]);
+    return { ...place(cells, density), automatic: true };
+  });
+}
+
+function layoutsByHand(model: CanvasModel): readonly CanvasLayout[] {
+  const grid = gridByHand(model);
+  return densities.map((density) => ({ ...place(grid, density), automatic: false }));
+}
+
+function place(cells: Grid, density: Density): Omit<CanvasLayout, 'automatic'> {
+  const boxes = new Map(
+    [...cells].map(([id, { column, lane }]) => [
+      id,
+      {
+        x: column * columnPitch(density),
+        y: lane * lanePitch(density),
+        width: density.width,
+        height: density.height,
+      },
+    ]),
+  );
+  return { density, boxes, ...extent([...boxes.values()]) };
+}
+
+/** Breaks a long network into rows of nearly equal length, each as many lanes high as it needs. */
+function wrapped(grid: Grid, mostColumns: number): Grid {
+  const cells = [...grid.entries()];
+  const columns = Math.max(0, ...cells.map(([, { column }]) => column)) + 1;
+  const rows = Math.ceil(columns / mostColumns);
+  if (rows <= 1) return grid;
+  const perRow = Math.ceil(columns / rows);
+  const rowOf = (column: number) => Math.floor(column / perRow);
+  const firstLane: number[] = [0];
+  for (let row = 0; row < rows; row += 1) {
+    const lanes = cells.filter(([, { column }]) => rowOf(column) === row).map(([, c]) => c.lane);
+    firstLane.push((firstLane[row] ?? 0) + Math.max(0, ...lanes) + 1);
+  }
+  return new Map(
+    cells.map(([id, { column, lane }]) => {
+      const row = rowOf(column);
+      return [id, { column: column - row * perRow, lane: lane + (firstLane[row] ?? 0) }];
+    }),
+  );
+}
+
+function columnsThatFit(density: Density, pane: Size): number {
+  const columns = (pane.width / leastZoom + density.gapX) / columnPitch(density);
+  return Math.max(4, Math.floor(columns + 1e-9));
+}
+
+function extent(boxes: readonly Box[]): Size {
+  if (boxes.length === 0) return { width: 0, height: 0 };
+  const span = (starts: readonly number[], ends: readonly number[]) =>
+    Math.max(...ends) - Math.min(...starts);
+  return {
+    width: span(
+      boxes.map(({ x }) => x),
+      boxes.map(({ x, width }) => x + width),
+    ),
+    height: span(
+      boxes.map(({ y }) => y),
+      boxes.map(({ y, height }) => y + height),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Preferences as Values } from '../../shared/messages/preferences';
+import { Debounce } from './debounce';
+import type { MainProcess } from './main-process';
+
+/** What is remembered from start to start; written a moment after the last change. */
+export class Preferences {
+  readonly #mainProcess: MainProcess;
+  readonly #writing = new Debounce(300);
+  #values: Values;
+
+  constructor(mainProcess: MainProcess, values: Values) {
+    this.#mainProcess = mainProcess;
+    this.#values = $state.raw(values);
+  }
+
+  get theme(): Values['theme'] {
+    return this.#values.theme;
+  }
+
+  /** null: full speed. */
+  get epochsPerSecond(): number | null {
+    return this.#values.epochsPerSecond;
+  }
+
+  /** Size in px of the pane, or the given one where the user never moved it. */
+  pane(name: string, otherwise: number): number {
+    return this.#values.panes[name] ?? otherwise;
+  }
+
+  setTheme(theme: Values['theme']): void {
+    this.#change({ ...this.#values, theme });
+    // At once: main tells the operating system which theme menus and scroll bars have.
+    this.#writing.flush();
+  }
+
+  setPace(epochsPerSecond: number | null): void {
+    this.#change({ ...this.#values, epochsPerSecond });
+  }
+
+  resizePane(name: string, size: number): void {
+    this.#change({ ...this.#values, panes: { ...this.#values.panes, [name]: size } });
+  }
+
+  forgetPane(name: string): void {
+    const { [name]: _forgotten, ...panes } = this.#values.panes;
+    this.#change({ ...this.#values, panes });
+  }
+
+  #change(values: Values): void {
+    this.#values = values;
+    this.#writing.later(() => {
+      void this.#mainProcess.request('preferences:write', this.#values);
+    });
+  }
+}
