@@ -1,0 +1,43 @@
+import { layerTicks } from './layer-name';
+import { axisFloor } from './log-axis';
+import { shareWords, tickWords } from './number-words';
+import { decadeTicks, powerOfTen } from './powers-of-ten';
+import type { Picture } from './picture';
+import { roundTicks } from './round-ticks';
+
+export interface AxisTick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Least distance of labels in px. */
+const room = { decades: 21, linear: 36, epochs: 64 } as const;
+
+/** height: of the plot, in px. */
+export function verticalTicks(axis: Picture['y'], height: number): readonly AxisTick[] {
+  if (axis.scale === 'linear') {
+    const most = Math.max(2, Math.floor(height / room.linear));
+    const { step, values } = roundTicks(axis.low, axis.high, most);
+    const words = (value: number) =>
+      axis.unit === 'share' ? shareWords(value) : tickWords(value, step);
+    return values.map((value) => ({ value, label: words(value) }));
+  }
+  const most = Math.max(2, Math.floor(height / room.decades));
+  const ticks = decadeTicks(axis.low, axis.high, most).map((value) => {
+    return { value, label: powerOfTen(value) };
+  });
+  if (!axis.hasZeroStrip) return ticks;
+  return [{ value: (axisFloor(axis, height) + axis.low) / 2, label: '0' }, ...ticks];
+}
+
+/** width: of the plot, in px. */
+export function horizontalTicks(axis: Picture['x'], width: number): readonly AxisTick[] {
+  if (axis.scale === 'layers') {
+    return layerTicks(axis.names.length).map((value) => {
+      return { value, label: axis.names[value - 1] ?? '' };
+    });
+  }
+  const most = Math.max(2, Math.floor(width / room.epochs));
+  const { step, values } = roundTicks(axis.low, axis.high, most, 1);
+  return values.map((value) => ({ value, label: tickWords(value, step) }));
+}

@@ -1,0 +1,46 @@
+/** No line gets more points than twice this, however long the run: about one bucket a pixel. */
+export const mostBuckets = 400;
+
+/**
+ * Which of the values from..to-1 to draw: all of them where they are few, otherwise the smallest and the
+ * largest of every bucket (so that no spike is lost) beside the first and the last.
+ *
+ * @param values NaN is a missing value; a bucket without any other keeps one, so that gaps stay gaps
+ * @returns increasing indices
+ */
+export function decimate(
+  values: readonly number[],
+  from: number,
+  to: number,
+  buckets = mostBuckets,
+): readonly number[] {
+  const count = to - from;
+  if (count <= 2 * buckets) return Array.from({ length: Math.max(0, count) }, (_, i) => from + i);
+  const kept = [from];
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const start = from + 1 + Math.floor((bucket * (count - 2)) / buckets);
+    const end = from + 1 + Math.floor(((bucket + 1) * (count - 2)) / buckets);
+    keepExtremes(values, start, end, kept);
+  }
+  kept.push(to - 1);
+  return kept;
+}
+
+function keepExtremes(
+  values: readonly number[],
+  start: number,
+  end: number,
+  kept: number[],
+): void {
+  let smallest = start;
+  let largest = start;
+  for (let index = start + 1; index < end; index += 1) {
+    const value = values[index] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    // Written so that a present value also replaces a missing one.
+    if (!(value >= (values[smallest] ?? NaN))) smallest = index;
+    if (!(value <= (values[largest] ?? NaN))) largest = index;
+  }
+  kept.push(Math.min(smallest, largest));
+  if (smallest !== largest) kept.push(Math.max(smallest, largest));
+}

@@ -1,0 +1,141 @@
+import { axisAround, logTrace } from './log-axis';
+import type { Point } from './log-axis';
+import { extentOf, linearTrace } from './linear-trace';
+import { chanceReference, noInformationReference } from './no-information';
+import { lossWords, shareWords } from './number-words';
+import type { EpochRange } from './observation.svelte';
+import type { ObservedRun } from './observed-run';
+import type { Picture, Reference, Series } from './picture';
+import { roundUp } from './round-ticks';
+import type { Column } from './run-columns';
+
+export type LossQuantity = 'loss' | 'log-loss' | 'accuracy';
+
+export interface LossView {
+  readonly run: ObservedRun;
+  readonly compared: ObservedRun | null;
+  readonly range: EpochRange;
+  readonly quantity: LossQuantity;
+}
+
+/** Loss or accuracy over the epochs: training as a line, validation as hollow dots, the compared run dashed. */
+export function lossPicture(view: LossView): Picture {
+  const { run, compared, range } = view;
+  const training = seriesOf(view, run, 'training');
+  const validation = seriesOf(view, run, 'validation');
+  const series = [
+    ...(compared === null ? [] : [asCompared(seriesOf(view, compared, 'training'), compared)]),
+    asDots({ ...validation, direct: directLabel(validation, 'valid.', 'hollow-dot') }),
+    { ...training, direct: directLabel(training, compared === null ? 'train' : run.name, 'none') },
+  ].filter(({ points }) => points.length > 0);
+  const reference = referenceOf(view);
+  return {
+    x: { scale: 'epochs', low: range.from, high: range.to },
+    y: axisOf(view, series, reference),
+    series,
+    shade: null,
+    reference,
+    notes: [],
+    raisedX: null,
+  };
+}
+
+type Part = 'training' | 'validation';
+
+function columnOf({ quantity }: LossView, { columns }: ObservedRun, part: Part): Column {
+  if (quantity === 'accuracy') {
+    return part === 'training' ? columns.accuracy : columns.validationAccuracy;
+  }
+  return part === 'training' ? columns.loss : columns.validationLoss;
+}
+
+function seriesOf(view: LossView, run: ObservedRun, part: Part): Series {
+  const column = columnOf(view, run, part);
+  const trace =
+    view.quantity === 'log-loss'
+      ? logTrace(run.columns, column, view.range, 0)
+      : { zeros: [], ...linearTrace(run.columns, column, view.range) };
+  const isTraining = part === 'training';
+  return {
+    id: `${run.id}/${part}`,
+    label: `${part} ${view.quantity === 'accuracy' ? 'accuracy' : 'loss'}`,
+    run: run.name,
+    layer: null,
+    depth: null,
+    style: 'solid',
+    marks: 'line',
+    colour: { of: isTraining ? 'ink' : 'ink2' },
+    width: 2,
+    emphasis: 'normal',
+    ...trace,
+    points: withoutLeadingGap(trace.points),
+    last: lastWords(column, view.quantity),
+    direct: null,
+  };
+}
+
+function asCompared(series: Series, run: ObservedRun): Series {
+  return {
+    ...series,
+    style: 'dashed',
+    colour: { of: 'ink3' },
+    width: 1.5,
+    direct: { lines: [`${run.name} ${series.last}`], strong: false, sign: 'none' },
+  };
+}
+
+const mostDots = 25;
+
+function asDots(series: Series): Series {
+  const every = Math.ceil(series.points.length / mostDots);
+  const last = series.points.length - 1;
+  const points = series.points.filter((_, index) => (last - index) % every === 0);
+  return { ...series, marks: 'hollow-dots', points };
+}
+
+function directLabel(series: Series, name: string, sign: 'hollow-dot' | 'none') {
+  if (series.points.length === 0) return null;
+  return { lines: [`${name} ${series.last}`], strong: sign === 'none', sign };
+}
+
+/** Before training there is no loss: a line begins with its first value. */
+function withoutLeadingGap(points: readonly Point[]): readonly Point[] {
+  const first = points.findIndex(({ y }) => !Number.isNaN(y));
+  return first < 0 ? [] : points.slice(first);
+}
+
+function lastWords(column: Column, quantity: LossQuantity): string {
+  const value = column.values[column.values.length - 1] ?? NaN;
+  if (Number.isNaN(value)) return '–';
+  if (value === Infinity) return 'not finite';
+  return quantity === 'accuracy' ? shareWords(value) : lossWords(value);
+}
+
+function referenceOf({ run, quantity }: LossView): Reference | null {
+  switch (quantity) {
+    case 'loss':
+      return noInformationReference(run.description);
+    case 'log-loss': {
+      const { at, words } = noInformationReference(run.description);
+      return at > 0 ? { at: Math.log10(at), words } : null;
+    }
+    case 'accuracy':
+      return chanceReference(run.description);
+  }
+}
+
+/** A loss that explodes leaves through the top of the frame instead of flattening what came before. */
+const mostOverStart = 3;
+const axisSteps = 4;
+
+function axisOf(view: LossView, series: readonly Series[], reference: Reference | null): Picture['y'] {
+  if (view.quantity === 'accuracy') return { scale: 'linear', low: 0, high: 1, unit: 'share' };
+  if (view.quantity === 'log-loss') {
+    const line = { points: [{ x: 0, y: reference?.at ?? NaN }], zeros: [], notFinite: [] };
+    return axisAround([...series, line], 2);
+  }
+  const start = Math.max(reference?.at ?? 0, ...series.map(({ points }) => points[0]?.y ?? 0));
+  const largest = Math.max(start, extentOf(series)?.high ?? 0);
+  const high = Math.min(largest, mostOverStart * start) * 1.04;
+  return { scale: 'linear', low: 0, high: high > 0 ? roundUp(high, axisSteps) : 1, unit: 'plain' };
+}

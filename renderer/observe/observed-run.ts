@@ -1,0 +1,24 @@
+import { columnsOf } from './run-columns';
+import type { RunColumns } from './run-columns';
+import type { Run } from '../lab/run.svelte';
+import type { RunDescription } from '../../shared/signals/run-report';
+
+/** A run once there is something to draw: compiled, with its columns. */
+export interface ObservedRun {
+  readonly id: string;
+  /** "run 2". */
+  readonly name: string;
+  readonly description: RunDescription;
+  readonly columns: RunColumns;
+}
+
+/** null before the run is compiled. Follows the run where it is read in a derived value. */
+export function observedRun(run: Run | null): ObservedRun | null {
+  if (run === null || run.description === null) return null;
+  return {
+    id: run.id,
+    name: run.name,
+    description: run.description,
+    columns: columnsOf(run),
+  };
+}

@@ -1,0 +1,93 @@
+import type { SignalName } from '../../shared/signals/signal';
+
+/** How charts talk about a signal. */
+export interface SignalWords {
+  /** In a menu. */
+  readonly choice: string;
+  /** In a chart's subtitle and a table's caption. */
+  readonly subtitle: string;
+  /** What it means to lie below the float32 floor. */
+  readonly floor: string;
+  /** 1 for what is only defined once an epoch has passed. */
+  readonly firstEpoch: 0 | 1;
+}
+
+const roundsAway = 'rounds away in float32';
+const tooSmall = 'too small to move float32 weights';
+
+export const signalWords = {
+  'delta-rms': {
+    choice: 'δ delta',
+    subtitle: 'δ, RMS',
+    floor: tooSmall,
+    firstEpoch: 0,
+  },
+  'weight-gradient-norm': {
+    choice: 'Weight gradient',
+    subtitle: 'weight gradient, norm',
+    floor: tooSmall,
+    firstEpoch: 0,
+  },
+  'weight-gradient-rms': {
+    choice: 'Weight gradient, RMS',
+    subtitle: 'weight gradient, RMS',
+    floor: tooSmall,
+    firstEpoch: 0,
+  },
+  'gradient-estimate': {
+    choice: '(w_old − w_new) / η',
+    subtitle: '(w_old − w_new) / η, norm',
+    floor: tooSmall,
+    firstEpoch: 1,
+  },
+  'epoch-weight-change': {
+    choice: 'Per epoch',
+    subtitle: 'distance moved per epoch',
+    floor: roundsAway,
+    firstEpoch: 1,
+  },
+  'relative-epoch-weight-change': {
+    choice: 'Per epoch, relative',
+    subtitle: 'moved per epoch / starting norm',
+    floor: roundsAway,
+    firstEpoch: 1,
+  },
+  'weight-change': {
+    choice: 'Since the start',
+    subtitle: 'distance from the starting weights',
+    floor: roundsAway,
+    firstEpoch: 1,
+  },
+  'relative-weight-change': {
+    choice: 'Since the start, relative',
+    subtitle: 'distance from the start / starting norm',
+    floor: roundsAway,
+    firstEpoch: 1,
+  },
+} as const satisfies Readonly<Record<SignalName, SignalWords>>;
+
+/** Signals that say how far weights moved, and what moved them. */
+export const movementSignals = [
+  'epoch-weight-change',
+  'relative-epoch-weight-change',
+  'weight-change',
+  'relative-weight-change',
+  'gradient-estimate',
+  'weight-gradient-norm',
+  'delta-rms',
+] as const satisfies readonly SignalName[];
+
+/** Signals that say what reached a layer at one moment. */
+export const backwardSignals = [
+  'delta-rms',
+  'weight-gradient-norm',
+  'weight-gradient-rms',
+  'gradient-estimate',
+  'relative-epoch-weight-change',
+] as const satisfies readonly SignalName[];
+
+/**
+ * A float32 keeps 24 binary digits: an update below 2⁻²⁴ = 6·10⁻⁸ of a weight is rounded away. For weights
+ * and learning rates of order 1 or less, 10⁻⁷ is the decade at which that begins.
+ */
+export const float32FloorDecade = -7;
