@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,6 +27,7 @@ export async function withDisplay({ hasDisplay, environment }, work) {
   } finally {
     process.off('exit', end);
     end();
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
   }
 }
 

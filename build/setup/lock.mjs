@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -17,7 +17,7 @@ export async function withLock(path, work, say = (text) => process.stderr.write(
   let waiting = false;
   while (!takeLock(path)) {
     const owner = readOwner(path);
-    if (owner && !isAlive(owner)) removeStale(path, owner);
+    if (owner && !isAlive(owner)) removeStale(path);
     else {
       if (!waiting && owner)
         say(`Another set-up (process ${owner.pid}) is at work; waiting for it.`);
@@ -70,23 +70,24 @@ function readOwner(path) {
 }
 
 /**
- * Two waiters may both see the same dead owner: the one whose rename comes second has moved the
- * first one's fresh lock, and must put it back.
+ * Of all who see the dead owner only one may remove its lock, and only after another look: by then
+ * somebody may have removed it and locked anew.
  *
  * @param {string} path
- * @param {Owner} dead
  */
-function removeStale(path, dead) {
-  const aside = `${path}.stale.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
+function removeStale(path) {
+  const removal = `${path}.removal`;
+  if (!takeLock(removal)) {
+    const remover = readOwner(removal);
+    if (remover && !isAlive(remover)) rmSync(removal, { force: true });
+    return;
   }
-  const moved = readOwner(aside);
-  if (moved && (moved.pid !== dead.pid || moved.started !== dead.started)) linkSync(aside, path);
-  rmSync(aside, { force: true });
+  try {
+    const owner = readOwner(path);
+    if (owner && !isAlive(owner)) rmSync(path, { force: true });
+  } finally {
+    rmSync(removal, { force: true });
+  }
 }
 
 /** @param {Owner} owner */

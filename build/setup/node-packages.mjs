@@ -4,7 +4,7 @@ import { runCommand } from './run-command.mjs';
 import { problemFromOutput } from './setup-problem.mjs';
 import { watchingSize } from './disk-space.mjs';
 
-const megabytes = 640;
+const megabytes = 480;
 
 /**
  * The packages of package-lock.json, exactly.

@@ -42,7 +42,10 @@ export async function setUp(surroundings, wanted) {
   await bringToDone(steps, surroundings, (step) => progressReport(step.name));
 }
 
-/** @param {import('./surroundings.mjs').Surroundings} surroundings */
+/**
+ * @param {import('./surroundings.mjs').Surroundings} surroundings
+ * @param {{ write(text: string): unknown }} stream
+ */
 export function sayWhatWorksHere({ platform, architecture }, stream = process.stderr) {
   stream.write(
     `TensorFlow's native engine is set up on Linux x64 only, and this is ${platform} ${architecture}. ` +
