@@ -16,3 +16,6 @@ export interface Group {
   readonly layers: readonly string[];
   readonly repeat: number;
 }
+
+/** A repeat beyond this is a typing error: it would freeze every screen that draws the copies. */
+export const mostCopies = 1000;
