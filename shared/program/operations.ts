@@ -11,8 +11,9 @@ import * as reduction from './operations/reduction';
 import * as reshaping from './operations/reshaping';
 import { logSoftmax } from './operations/log-softmax';
 import * as squashing from './operations/squashing';
-import type { Operation } from './operation';
+import type { DerivativeContext, Operation } from './operation';
 import type { OperationNode } from './program';
+import type { Value } from './program-builder';
 import type { Tensor } from './tensor';
 import type { TensorType } from './tensor-type';
 
@@ -96,6 +97,14 @@ export function operationType<Name extends OperationName>(
   attributes: AttributesOf<Name>,
 ): TensorType {
   return operations[name].type(inputs, attributes);
+}
+
+/** Gradients for the inputs of one node, null where there are none. */
+export function inputGradients<Name extends OperationName>(
+  node: OperationNode<Name>,
+  context: Omit<DerivativeContext<unknown>, 'attributes'>,
+): readonly (Value | null)[] {
+  return operations[node.operation].derivative({ ...context, attributes: node.attributes });
 }
 
 /** Evaluates one node into `output`. */
