@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { dataSchema } from './data-options';
+import { dataSchema } from '../data/data-source';
 import { networkSchema } from './network-schema';
-import { wholeNumber } from './number-schemas';
+import { wholeNumber } from '../problems/number-schemas';
 import { remediesSchema } from './remedies';
 import { trainingSchema } from './training-options';
 

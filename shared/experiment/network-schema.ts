@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { layerIdSchema, layerSchema } from '../network/layer-schema';
 import { mostCopies } from '../network/network';
-import { wholeNumber } from './number-schemas';
+import { wholeNumber } from '../problems/number-schemas';
 
 const connectionSchema = v.pipe(
   v.strictTuple([layerIdSchema, layerIdSchema], 'two layer names, [from, to]'),

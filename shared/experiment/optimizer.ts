@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { positiveNumberField, shareBelowOneField, switchField } from '../network/number-fields';
-import { nonNegativeNumber } from './number-schemas';
+import { positiveNumberField, switchField } from '../network/number-fields';
+import { nonNegativeNumber, shareBelowOne } from '../problems/number-schemas';
 import { scheduleSchema } from './schedule';
 
 /** Fields that every optimizer has. */
@@ -17,7 +17,7 @@ export const optimizerSchema = v.variant('type', [
     v.strictObject({
       type: v.literal('sgd'),
       ...everyOptimizer,
-      momentum: v.optional(shareBelowOneField(), 0),
+      momentum: v.optional(shareBelowOne(), 0),
       nesterov: v.optional(switchField(), false),
     }),
     v.readonly(),
@@ -26,8 +26,8 @@ export const optimizerSchema = v.variant('type', [
     v.strictObject({
       type: v.literal('adam'),
       ...everyOptimizer,
-      beta1: v.optional(shareBelowOneField(), 0.9),
-      beta2: v.optional(shareBelowOneField(), 0.999),
+      beta1: v.optional(shareBelowOne(), 0.9),
+      beta2: v.optional(shareBelowOne(), 0.999),
       epsilon: v.optional(positiveNumberField(), 1e-7),
     }),
     v.readonly(),
@@ -36,8 +36,8 @@ export const optimizerSchema = v.variant('type', [
     v.strictObject({
       type: v.literal('adamw'),
       ...everyOptimizer,
-      beta1: v.optional(shareBelowOneField(), 0.9),
-      beta2: v.optional(shareBelowOneField(), 0.999),
+      beta1: v.optional(shareBelowOne(), 0.9),
+      beta2: v.optional(shareBelowOne(), 0.999),
       epsilon: v.optional(positiveNumberField(), 1e-7),
       /** Decoupled: w <- w - rate * weightDecay * w before the step, for every trained variable. */
       weightDecay: v.optional(nonNegativeNumber(), 0.004),
@@ -48,8 +48,8 @@ export const optimizerSchema = v.variant('type', [
     v.strictObject({
       type: v.literal('rmsprop'),
       ...everyOptimizer,
-      rho: v.optional(shareBelowOneField(), 0.9),
-      momentum: v.optional(shareBelowOneField(), 0),
+      rho: v.optional(shareBelowOne(), 0.9),
+      momentum: v.optional(shareBelowOne(), 0),
       epsilon: v.optional(positiveNumberField(), 1e-7),
     }),
     v.readonly(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { switchField } from '../network/number-fields';
-import { wholeNumber } from './number-schemas';
+import { wholeNumber } from '../problems/number-schemas';
 
 /** More hidden layers than this is a typing error: it would freeze every screen that draws them. */
 export const mostHiddenLayers = 1000;

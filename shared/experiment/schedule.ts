@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { positiveNumberField } from '../network/number-fields';
-import { numberBetween } from './number-schemas';
+import { shareBelowOne } from '../problems/number-schemas';
 
 /**
  * How the learning rate changes over a run. Epochs may be fractions: the rate is a function of the step.
@@ -25,7 +25,7 @@ export const scheduleSchema = v.variant('type', [
     v.strictObject({
       type: v.literal('cosine'),
       /** Share of the learning rate that is left at the end. */
-      minimum: v.optional(numberBetween(0, 1), 0),
+      minimum: v.optional(shareBelowOne(), 0),
     }),
     v.readonly(),
   ),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nonNegativeNumber, wholeNumber } from './number-schemas';
+import { nonNegativeNumber, wholeNumber } from '../problems/number-schemas';
 import { optimizerSchema } from './optimizer';
 
 /** Weights of the loss by class: by name (classes not named weigh 1), or one for each class in their order. */
