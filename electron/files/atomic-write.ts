@@ -48,10 +48,7 @@ async function followLinks(file: string, fileSystem: WritingFileSystem): Promise
 }
 
 /** null: there is no such file yet. */
-async function permissionsOf(
-  file: string,
-  fileSystem: WritingFileSystem,
-): Promise<number | null> {
+async function permissionsOf(file: string, fileSystem: WritingFileSystem): Promise<number | null> {
   return ifPresent(async () => (await fileSystem.stat(file)).mode & 0o777, null);
 }
 

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Experiment } from '../../shared/experiment/experiment';
-import { readExperiment, writeExperiment } from '../../shared/experiment/read-experiment';
+import { experimentFromJson, writeExperiment } from '../../shared/experiment/read-experiment';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { isFileSystemError, writeFileAtomically } from './atomic-write';
@@ -29,7 +29,7 @@ const autosaveSchema = v.strictObject({
   version: v.literal(1),
   file: v.nullable(v.string()),
   unsaved: v.boolean(),
-  /** Checked and, where an older version wrote it, migrated by readExperiment. */
+  /** Checked and, where an older version wrote it, migrated by experimentFromJson. */
   experiment: v.unknown(),
 });
 
@@ -38,6 +38,7 @@ export class Autosave {
   readonly #folder: string;
   readonly #now: () => Date;
   #writing: Promise<unknown> = Promise.resolve();
+  #latest: Work | null = null;
 
   constructor(folder: string, now: () => Date = () => new Date()) {
     this.#folder = folder;
@@ -46,6 +47,7 @@ export class Autosave {
 
   /** Writes follow one another, so that the newest state is the one that stays. */
   write(work: Work): Promise<Result<null>> {
+    this.#latest = work;
     const written = this.#writing.then(() => this.#writeNow(work));
     this.#writing = written.catch(() => undefined);
     return written;
@@ -57,10 +59,28 @@ export class Autosave {
     for (const file of [this.#file, this.#previousFile]) {
       const generation = await this.#readGeneration(file);
       if (generation === null) continue;
-      if (generation.ok) return { work: generation.value, notice: notices[0] ?? null };
+      if (generation.ok) {
+        this.#latest = generation.value;
+        return { work: generation.value, notice: notices[0] ?? null };
+      }
       notices.push(...generation.problems);
     }
     return { work: null, notice: notices[0] ?? null };
+  }
+
+  /**
+   * The user does not want the unsaved work: the next start shows its file as it is on the disk, or the starting
+   * example where there is none.
+   */
+  async discard(): Promise<void> {
+    await this.#writing;
+    const latest = this.#latest;
+    if (latest !== null && latest.file !== null) {
+      await this.write({ ...latest, unsaved: false });
+      return;
+    }
+    await rm(this.#file, { force: true });
+    await rm(this.#previousFile, { force: true });
   }
 
   get #file(): string {
@@ -97,7 +117,7 @@ export class Autosave {
       if (content.kind === 'absent') return null;
       if (content.kind === 'damaged') return fail(await this.#setAside(file, content.why));
       const { experiment: stored, file: own, unsaved } = content.value;
-      const experiment = readExperiment(JSON.stringify(stored));
+      const experiment = experimentFromJson(stored);
       if (experiment.ok) return succeed({ experiment: experiment.value, file: own, unsaved });
       return fail(await this.#setAside(file, experiment.problems[0].message));
     } catch (error) {

@@ -12,18 +12,18 @@ export interface Surroundings {
  * says that a relative XDG_DATA_HOME is to be ignored).
  */
 export function dataFolder({ environment, platform, homeFolder }: Surroundings): string {
-  const own = environment['GRADIENT_LAB_HOME'];
+  const own = environment.GRADIENT_LAB_HOME;
   if (own !== undefined && own !== '') return own;
   switch (platform) {
     case 'win32':
       return win32.join(
-        environment['APPDATA'] ?? win32.join(homeFolder, 'AppData', 'Roaming'),
+        environment.APPDATA ?? win32.join(homeFolder, 'AppData', 'Roaming'),
         'Gradient Lab',
       );
     case 'darwin':
       return posix.join(homeFolder, 'Library', 'Application Support', 'Gradient Lab');
     default: {
-      const base = environment['XDG_DATA_HOME'] ?? '';
+      const base = environment.XDG_DATA_HOME ?? '';
       return posix.join(
         posix.isAbsolute(base) ? base : posix.join(homeFolder, '.local', 'share'),
         'gradient-lab',

@@ -28,7 +28,10 @@ export async function readJsonFile<Value>(
 export async function setAside(file: string, now: Date): Promise<string> {
   const extension = extname(file);
   const stem = file.slice(0, file.length - extension.length);
-  const date = now.toISOString().replace(/\.\d+Z$/, '').replace(/:/g, '-');
+  const date = now
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace(/:/g, '-');
   for (let copy = 1; ; copy += 1) {
     const name = `${stem}-damaged-${date}${copy === 1 ? '' : `-${copy}`}${extension}`;
     if (await isPresent(name)) continue;

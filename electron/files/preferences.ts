@@ -8,6 +8,8 @@ import { readJsonFile, setAside } from './json-file';
 
 /** Tolerant where another version wrote the file: what is unknown is dropped, what is missing is the default. */
 const storedPreferencesSchema = v.pipe(
+  v.unknown(),
+  v.check((stored) => !Array.isArray(stored), 'an object, not an array'),
   v.record(v.string(), v.unknown()),
   v.transform((stored) => ({ ...defaultPreferences, ...stored })),
   v.object(preferencesSchema.entries),

@@ -7,9 +7,7 @@ export const appUrl = `${appScheme}://${appHost}/index.html`;
 export function isOwnPage(url: string): boolean {
   try {
     const { protocol, host, username, password } = new URL(url);
-    return (
-      protocol === `${appScheme}:` && host === appHost && username === '' && password === ''
-    );
+    return protocol === `${appScheme}:` && host === appHost && username === '' && password === '';
   } catch {
     return false;
   }

@@ -98,7 +98,7 @@ export class Dialogs {
       defaultPath: join(this.#folder, name),
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
-    if (canceled || filePath === undefined || filePath === '') return null;
+    if (canceled || filePath === '') return null;
     return this.#choose(await withExtension(filePath, extname(name)));
   }
 
@@ -127,10 +127,7 @@ interface Question {
 
 const everyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 
-const experimentFilters: FileFilter[] = [
-  { name: 'Experiment', extensions: ['json'] },
-  everyFile,
-];
+const experimentFilters: FileFilter[] = [{ name: 'Experiment', extensions: ['json'] }, everyFile];
 
 const dataFilters: Readonly<Record<string, readonly FileFilter[]>> = {
   csv: [{ name: 'Table', extensions: ['csv', 'tsv', 'txt', 'gz'] }],

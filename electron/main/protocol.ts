@@ -25,6 +25,7 @@ export function serveAppFiles(folder: string): void {
     protocol.handle(appScheme, ({ url }) => answer(url, folder));
     return;
   }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- all there is before
   protocol.registerFileProtocol(appScheme, ({ url }, callback) => {
     const file = resolveAppFile(url, folder);
     if (file === null) callback({ error: netErrorFileNotFound });

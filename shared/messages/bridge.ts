@@ -23,9 +23,8 @@ export interface Bridge {
 }
 
 /** One function for every request: what main registers, and what a test may put in its place. */
-export type RequestHandlers<Context = void> = {
+export type RequestHandlers = {
   readonly [Name in RequestName]: (
     payload: RequestPayload<Name>,
-    context: Context,
   ) => Promise<RequestAnswers[Name]> | RequestAnswers[Name];
 };

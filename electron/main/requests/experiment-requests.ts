@@ -65,7 +65,7 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
       openedFiles.demand(file);
       const target = file ?? (await dialogs.chooseWhereToSave(`${experiment.name}.json`));
       const saved = target === null ? null : await saveTo(target, experiment);
-      onSaved(saved !== null && saved.ok);
+      onSaved(saved?.ok === true);
       return saved;
     },
     'experiment:autosave': (work) => {

@@ -28,7 +28,9 @@ export type Router = (
 export function createRouter(handlers: RequestHandlers): Router {
   return async (sender, name, payload) => {
     if (sender === null || !sender.isMainFrame || !isOwnPage(sender.url)) {
-      throw new RefusedRequest(`A request from ${sender?.url ?? 'a frame that is gone'} is refused.`);
+      throw new RefusedRequest(
+        `A request from ${sender?.url ?? 'a frame that is gone'} is refused.`,
+      );
     }
     if (!isRequestName(name)) throw new RefusedRequest(`There is no request ${show(name)}.`);
     return answer(handlers, name, payload);

@@ -24,7 +24,12 @@ export class ClosingQuestions {
   async close(): Promise<void> {
     if (this.#stage === 'asking') return;
     this.#stage = 'asking';
-    this.#stage = await this.#ask();
+    let next: 'open' | 'saving' = 'open';
+    try {
+      next = await this.#ask();
+    } finally {
+      this.#stage = next;
+    }
   }
 
   /** The window has saved its work, or not: the user cancelled, or it could not be written. */

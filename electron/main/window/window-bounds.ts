@@ -35,9 +35,12 @@ export function placeWindow(
   remembered: RememberedWindow | null,
   workAreas: readonly [Rectangle, ...Rectangle[]],
 ): Rectangle {
-  const area = remembered && workAreas.find((candidate) => isSeizable(remembered, candidate));
-  if (!remembered || !area) return centre(remembered ?? preferredSize, workAreas[0]);
-  return { x: remembered.x, y: remembered.y, ...clampSize(remembered, area) };
+  if (remembered === null) return centre(preferredSize, workAreas[0]);
+  for (const area of workAreas) {
+    const window = { x: remembered.x, y: remembered.y, ...clampSize(remembered, area) };
+    if (isSeizable(window, area)) return window;
+  }
+  return centre(remembered, workAreas[0]);
 }
 
 function isSeizable(window: Rectangle, area: Rectangle): boolean {

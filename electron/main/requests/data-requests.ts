@@ -1,0 +1,22 @@
+import type { RequestHandlers } from '../../../shared/messages/bridge';
+import type { DataSummaries } from '../data/data-summaries';
+import type { Dialogs } from '../dialogs';
+
+export function dataRequests(
+  summaries: Pick<DataSummaries, 'summarize'>,
+  dialogs: Pick<Dialogs, 'chooseData'>,
+  folderOf: (file: string | null) => string,
+): Pick<RequestHandlers, 'data:choose-file' | 'data:summarize'> {
+  return {
+    'data:choose-file': async ({ source }) => {
+      const path = await dialogs.chooseData(source);
+      return path === null ? null : { path };
+    },
+    'data:summarize': ({ experiment, file }) =>
+      summaries.summarize({
+        data: experiment.data,
+        folder: folderOf(file),
+        seed: experiment.seed,
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { WebContents } from 'electron';
+import type { RequestHandlers } from '../../../shared/messages/bridge';
+import type { AboutTheProgram } from '../../../shared/messages/requests';
+
+export interface WindowRequests {
+  readonly contents: WebContents;
+  readonly onState: (title: string, unsaved: boolean) => void;
+  readonly about: AboutTheProgram;
+}
+
+type Handlers = Pick<RequestHandlers, 'window:state' | 'window:edit-text' | 'about:read'>;
+
+export function windowRequests({ contents, onState, about }: WindowRequests): Handlers {
+  const edits = {
+    undo: () => contents.undo(),
+    redo: () => contents.redo(),
+    cut: () => contents.cut(),
+    copy: () => contents.copy(),
+    paste: () => contents.paste(),
+    delete: () => contents.delete(),
+    'select-all': () => contents.selectAll(),
+  };
+  return {
+    'window:state': ({ title, unsaved }) => {
+      onState(title, unsaved);
+      return null;
+    },
+    'window:edit-text': ({ edit }) => {
+      edits[edit]();
+      return null;
+    },
+    'about:read': () => about,
+  };
+}

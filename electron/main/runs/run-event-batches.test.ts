@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../../shared/signals/run-report';
+import { RunEventBatches } from './run-event-batches';
+import type { RunEventBatch } from './run-event-batches';
+
+function epoch(number: number): RunEvent {
+  return { kind: 'phase', phase: 'training', detail: `epoch ${number}` };
+}
+
+describe('RunEventBatches', () => {
+  let sent: { readonly at: number; readonly batch: RunEventBatch }[];
+  let batches: RunEventBatches;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sent = [];
+    batches = new RunEventBatches((batch) => sent.push({ at: performance.now(), batch }));
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('sends the first event at once', () => {
+    batches.add('run-1', epoch(1));
+    vi.advanceTimersByTime(0);
+    expect(sent.map(({ batch }) => batch)).toEqual([{ run: 'run-1', events: [epoch(1)] }]);
+  });
+
+  it('sends events that come by the millisecond at most every 50 ms, all of them, in order', () => {
+    const events = Array.from({ length: 1000 }, (_, index) => epoch(index));
+    for (const event of events) {
+      batches.add('run-1', event);
+      vi.advanceTimersByTime(1);
+    }
+    vi.runAllTimers();
+    expect(sent.flatMap(({ batch }) => batch.events)).toEqual(events);
+    const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
+    expect(sent.length).toBeLessThanOrEqual(21);
+  });
+
+  it('keeps the events of two runs apart, in order, and still 50 ms apart', () => {
+    batches.add('run-1', epoch(1));
+    batches.add('run-1', epoch(2));
+    batches.add('run-2', epoch(1));
+    batches.add('run-1', epoch(3));
+    vi.runAllTimers();
+    expect(sent.map(({ batch }) => batch)).toEqual([
+      { run: 'run-1', events: [epoch(1), epoch(2)] },
+      { run: 'run-2', events: [epoch(1)] },
+      { run: 'run-1', events: [epoch(3)] },
+    ]);
+    expect(sent.map(({ at }) => at - (sent[0]?.at ?? 0))).toEqual([0, 50, 100]);
+  });
+
+  it('waits for nothing after a pause', () => {
+    batches.add('run-1', epoch(1));
+    vi.advanceTimersByTime(1000);
+    batches.add('run-1', epoch(2));
+    vi.advanceTimersByTime(0);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('leaves no timer behind', () => {
+    batches.add('run-1', epoch(1));
+    vi.runAllTimers();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
