@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /**
  * @typedef {object} Outcome
@@ -10,6 +11,21 @@ import { spawn } from 'node:child_process';
 const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')));
 
+const setpriv = '/usr/bin/setpriv';
+
+/**
+ * An npm that goes on after its set-up was killed would write into the next one's folders, so on
+ * Linux the kernel is asked to end the program with us, whatever ends us.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {[string, string[]]}
+ */
+function endingWithUs(program, args) {
+  if (process.platform !== 'linux' || !existsSync(setpriv)) return [program, [...args]];
+  return [setpriv, ['--pdeathsig', 'KILL', '--', program, ...args]];
+}
+
 /**
  * Runs a program to its end with its output captured. It is ended when this process ends.
  *
@@ -20,12 +36,15 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')));
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {(line: string) => void} [options.onLine] sees every line of stdout
  * @param {AbortSignal} [options.signal]
+ * @param {boolean} [options.outlivesUs] for a program that must not be cut off half-way
  * @returns {Promise<Outcome>}
  */
-export function runCommand(program, args, { cwd, env, onLine, signal } = {}) {
+export function runCommand(program, args, options = {}) {
+  const { cwd, env, onLine, signal, outlivesUs = false } = options;
+  const [command, words] = outlivesUs ? [program, [...args]] : endingWithUs(program, args);
   return new Promise((settle) => {
-    const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(child);
+    const child = spawn(command, words, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (!outlivesUs) running.add(child);
     let output = '';
     let unfinishedLine = '';
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {

@@ -81,6 +81,8 @@ export function systemPackages({ isRoot }, needs) {
         );
       }
       if (!isRoot) throw askToInstall(await availableNames(missing));
+      // An installation that was cut off must be ended before another can begin.
+      await runCommand('dpkg', ['--configure', '-a'], { outlivesUs: true });
       report.doing('apt-get update');
       await apt(['update']);
       const names = await availableNames(missing);
@@ -102,7 +104,11 @@ function askToInstall(names) {
 /** @param {readonly string[]} args */
 async function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { code, output } = await runCommand('apt-get', ['--quiet', ...args], { env });
+  const { code, output } = await runCommand(
+    'apt-get',
+    ['--quiet', '--option=DPkg::Lock::Timeout=120', ...args],
+    { env, outlivesUs: true },
+  );
   if (code === 0) return;
   throw problemFromOutput(
     `\`apt-get ${args.join(' ')}\` failed.`,
