@@ -26,7 +26,7 @@ describe('vertical ticks', () => {
 
   it('are round on a linear axis, in per cent for shares', () => {
     const loss = { scale: 'linear', low: 0, high: 0.8, unit: 'plain' } as const;
-    expect(labels(verticalTicks(loss, 150))).toEqual(['0.0', '0.2', '0.4', '0.6', '0.8']);
+    expect(labels(verticalTicks(loss, 150))).toEqual(['0', '0.2', '0.4', '0.6', '0.8']);
     const accuracy = { scale: 'linear', low: 0, high: 1, unit: 'share' } as const;
     expect(labels(verticalTicks(accuracy, 100))).toEqual(['0 %', '50 %', '100 %']);
   });

@@ -26,12 +26,7 @@ export function decimate(
   return kept;
 }
 
-function keepExtremes(
-  values: readonly number[],
-  start: number,
-  end: number,
-  kept: number[],
-): void {
+function keepExtremes(values: readonly number[], start: number, end: number, kept: number[]): void {
   let smallest = start;
   let largest = start;
   for (let index = start + 1; index < end; index += 1) {

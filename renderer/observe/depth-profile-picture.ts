@@ -113,7 +113,11 @@ function axisOver(
     });
   }
   const hasZeroStrip = series.some(({ zeros }) => zeros.length > 0);
-  return { scale: 'decades', ...wholeDecades(low, Math.max(high, low > high ? high : 0), 4), hasZeroStrip };
+  return {
+    scale: 'decades',
+    ...wholeDecades(low, Math.max(high, low > high ? high : 0), 4),
+    hasZeroStrip,
+  };
 }
 
 function slopeNotes({ run, compared, signal, epoch }: DepthProfileView): readonly Note[] {

@@ -33,7 +33,7 @@ function poolAdjacent(values: readonly number[]): readonly number[] {
   const blocks: Block[] = [];
   for (const value of values) {
     let block: Block = { sum: value, count: 1 };
-    for (let before = blocks[blocks.length - 1]; before !== undefined; ) {
+    for (let before = blocks[blocks.length - 1]; before !== undefined;) {
       if (before.sum / before.count <= block.sum / block.count) break;
       block = { sum: before.sum + block.sum, count: before.count + block.count };
       blocks.pop();

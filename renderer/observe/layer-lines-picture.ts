@@ -52,9 +52,7 @@ function currentSeries(view: LayerLinesView): readonly Series[] {
   return layers.map((layer, index) => {
     const words = labelWords(layers.length, layer, layers, compared === null ? null : run.name);
     const strong = index === hoveredIndex;
-    const direct = labelled.has(index)
-      ? { lines: [words], strong, sign: 'swatch' as const }
-      : null;
+    const direct = labelled.has(index) ? { lines: [words], strong, sign: 'swatch' as const } : null;
     return { ...line(index), direct };
   });
 }

@@ -128,7 +128,11 @@ function referenceOf({ run, quantity }: LossView): Reference | null {
 const mostOverStart = 3;
 const axisSteps = 4;
 
-function axisOf(view: LossView, series: readonly Series[], reference: Reference | null): Picture['y'] {
+function axisOf(
+  view: LossView,
+  series: readonly Series[],
+  reference: Reference | null,
+): Picture['y'] {
   if (view.quantity === 'accuracy') return { scale: 'linear', low: 0, high: 1, unit: 'share' };
   if (view.quantity === 'log-loss') {
     const line = { points: [{ x: 0, y: reference?.at ?? NaN }], zeros: [], notFinite: [] };

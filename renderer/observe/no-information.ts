@@ -4,7 +4,9 @@ import type { RunDescription } from '../../shared/signals/run-report';
 
 type Known = Pick<RunDescription, 'task' | 'noInformationLoss' | 'layers'>;
 
-const numberNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const numberNames = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+);
 
 /** The loss of a model that has learnt nothing, and what it means. */
 export function noInformationReference(description: Known): Reference {
@@ -13,7 +15,8 @@ export function noInformationReference(description: Known): Reference {
     return { at, words: `variance = ${lossWords(at)}: always guesses the mean` };
   }
   const classes = classCount(description);
-  if (classes === null) return { at, words: `${lossWords(at)}: knows only how common each class is` };
+  if (classes === null)
+    return { at, words: `${lossWords(at)}: knows only how common each class is` };
   return { at, words: `ln ${classes} = ${lossWords(at)}: ${guessWords(classes)}` };
 }
 

@@ -77,6 +77,7 @@ describe('tickWords', () => {
     [40, 20, '40'],
     [-0.05, 0.05, '−0.05'],
     [0.3, 0.1, '0.3'],
+    [0, 0.5, '0'],
   ])('labels %f on an axis with steps of %f as %s', (value, step, text) => {
     expect(tickWords(value, step)).toBe(text);
   });

@@ -48,6 +48,7 @@ export function weightWords(value: number): string {
 
 /** The label of a tick on a linear axis whose ticks are `step` apart. */
 export function tickWords(value: number, step: number): string {
+  if (Math.abs(value) < step * 1e-9) return '0';
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return value.toFixed(Math.min(decimals, 8)).replace('-', minus);
 }

@@ -1,0 +1,219 @@
+import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
+import { drawBackground, drawBackgroundWords } from './background';
+import { drawMarks } from './marks';
+import { frameOf, plotOf, textSize } from './plot';
+import type { Size } from './plot';
+import { drawWords } from './words';
+import { horizontalTicks, verticalTicks } from '../axis-ticks';
+import type { AxisTick } from '../axis-ticks';
+import { depthColour } from '../../lab/depth-colour';
+import type { Point } from '../log-axis';
+import { colourOf, withOpacity } from '../palette.svelte';
+import type { Palette } from '../palette.svelte';
+import type { Margins, Picture, Series } from '../picture';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+/** All that a drawing depends on. */
+export interface Drawing {
+  readonly picture: Picture;
+  readonly palette: Palette;
+  readonly margins: Margins;
+  readonly size: Size;
+}
+
+type Points = readonly Point[];
+type LineDataset = ChartDataset<'line', Points>;
+type AxisOptions = NonNullable<ChartOptions<'line'>['scales']>[string];
+
+/** A picture on a canvas by Chart.js, redrawn in place: its lines and axes, with our marks around them. */
+export class DrawnChart {
+  readonly #chart: Chart<'line', Points>;
+  #drawing: Drawing;
+
+  constructor(canvas: HTMLCanvasElement, drawing: Drawing, pixelRatio?: number) {
+    this.#drawing = drawing;
+    this.#chart = new Chart(canvas, this.#configuration(pixelRatio));
+    this.#chart.resize(drawing.size.width, drawing.size.height);
+    this.#apply();
+  }
+
+  draw(drawing: Drawing): void {
+    const before = this.#drawing.size;
+    this.#drawing = drawing;
+    const { width, height } = drawing.size;
+    if (width !== before.width || height !== before.height) this.#chart.resize(width, height);
+    this.#apply();
+  }
+
+  destroy(): void {
+    this.#chart.destroy();
+  }
+
+  #apply(): void {
+    const { picture, palette } = this.#drawing;
+    const { datasets } = this.#chart.data;
+    datasets.length = Math.min(datasets.length, picture.series.length);
+    picture.series.forEach((series, index) => {
+      const style = datasetOf(series, picture, palette);
+      const dataset = datasets[index];
+      // Keeping the object keeps Chart.js's elements: a new one would rebuild every point.
+      if (dataset === undefined) datasets.push(style);
+      else Object.assign(dataset, style);
+    });
+    this.#fitAxes();
+    this.#chart.update('none');
+  }
+
+  #configuration(pixelRatio: number | undefined): ChartConfiguration<'line', Points> {
+    const { margins } = this.#drawing;
+    return {
+      type: 'line',
+      data: { datasets: [] },
+      options: {
+        responsive: false,
+        ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
+        animation: false,
+        parsing: false,
+        normalized: true,
+        events: [],
+        layout: { autoPadding: false, padding: { top: margins.top, right: margins.right } },
+        scales: {
+          x: this.#axis('x', margins.bottom, (size) =>
+            horizontalTicks(this.#drawing.picture.x, size),
+          ),
+          y: this.#axis('y', margins.left, (size) => verticalTicks(this.#drawing.picture.y, size)),
+        },
+      },
+      plugins: [
+        {
+          id: 'marks',
+          beforeDatasetsDraw: (chart) => drawBackground(this.#plot(chart.ctx)),
+          afterDatasetsDraw: (chart) => {
+            const plot = this.#plot(chart.ctx);
+            chart.ctx.save();
+            drawMarks(plot);
+            drawBackgroundWords(plot);
+            drawWords(plot);
+            chart.ctx.restore();
+          },
+        },
+      ],
+    };
+  }
+
+  /** thickness: px that the axis takes from the canvas, always the same. */
+  #axis(
+    axis: 'x' | 'y',
+    thickness: number,
+    ticksFor: (size: number) => readonly AxisTick[],
+  ): AxisOptions {
+    const colour = (name: 'line' | 'ink3') => () => this.#drawing.palette[name];
+    return {
+      type: 'linear',
+      bounds: 'data',
+      grid: { display: axis === 'y', color: colour('line'), drawTicks: false },
+      ticks: {
+        autoSkip: false,
+        maxRotation: 0,
+        padding: axis === 'x' ? 5 : 7,
+        color: colour('ink3'),
+        font: () => ({ size: textSize, family: this.#drawing.palette.font }),
+        callback: (_value, index, ticks) => ticks[index]?.label ?? '',
+      },
+      afterBuildTicks: (scale) => {
+        const { left, right, top, bottom } = this.#frame();
+        const ticks = ticksFor(axis === 'x' ? right - left : bottom - top);
+        scale.ticks = ticks.map((tick) => ({ ...tick }));
+      },
+      afterFit: (scale) => {
+        if (axis === 'x') scale.height = thickness;
+        else scale.width = thickness;
+      },
+    };
+  }
+
+  #fitAxes(): void {
+    const { xLow, xHigh, yLow, yHigh } = this.#frame();
+    const { x, y } = this.#chart.options.scales ?? {};
+    if (x === undefined || y === undefined) throw new Error('The chart lost its axes.');
+    const border = { display: true, color: this.#drawing.palette.line2 };
+    Object.assign(x, { min: xLow, max: xHigh, border });
+    Object.assign(y, { min: yLow, max: yHigh, border: { display: false } });
+  }
+
+  #frame() {
+    const { picture, margins, size } = this.#drawing;
+    return frameOf(picture, margins, size);
+  }
+
+  #plot(context: CanvasRenderingContext2D) {
+    const { picture, palette, margins, size } = this.#drawing;
+    return plotOf(context, picture, palette, margins, size);
+  }
+}
+
+const fadedOpacity = 0.38;
+const comparedOpacity = 0.8;
+
+function datasetOf(series: Series, picture: Picture, palette: Palette): LineDataset {
+  const opacity =
+    series.emphasis === 'faded' ? fadedOpacity : series.style === 'dashed' ? comparedOpacity : 1;
+  const colour = withOpacity(colourOf(series.colour, palette), opacity);
+  return {
+    data: series.points,
+    borderColor: colour,
+    borderWidth: series.width,
+    borderDash: dashOf(series),
+    borderJoinStyle: 'round',
+    showLine: series.marks !== 'hollow-dots',
+    order: series.emphasis === 'raised' ? -1 : 0,
+    ...dotsOf(series, picture, palette, colour),
+  };
+}
+
+function dashOf({ style }: Series): number[] {
+  switch (style) {
+    case 'solid':
+      return [];
+    case 'dashed':
+      return [5, 4];
+    case 'dotted':
+      return [1.5, 2.5];
+  }
+}
+
+function dotsOf(series: Series, picture: Picture, palette: Palette, colour: string) {
+  switch (series.marks) {
+    case 'hollow-dots':
+      return {
+        pointRadius: 2,
+        pointBorderWidth: 1,
+        pointBorderColor: colour,
+        pointBackgroundColor: palette.surface,
+      };
+    case 'stems': {
+      const count = series.points.length;
+      const radius = count > 16 ? 2.5 : 4;
+      return {
+        pointRadius: series.points.map(({ x }) => (x === picture.raisedX ? radius + 2 : radius)),
+        pointBorderWidth: 1,
+        pointBorderColor: palette.surface,
+        pointBackgroundColor: series.points.map(({ x }) => depthColour(x, count, palette.isDark)),
+      };
+    }
+    case 'line':
+      // A line of one value would be invisible.
+      return { pointRadius: hasOneValue(series) ? 1.5 : 0, pointBackgroundColor: colour };
+  }
+}
+
+function hasOneValue({ points }: Series): boolean {
+  let count = 0;
+  for (const { y } of points) {
+    if (!Number.isNaN(y)) count += 1;
+    if (count > 1) return false;
+  }
+  return count === 1;
+}

@@ -1,0 +1,203 @@
+import type { Size } from './plot';
+import { textSize } from './plot';
+import { depthColour } from '../../lab/depth-colour';
+import { horizontalTicks } from '../axis-ticks';
+import { notFiniteCell, zeroCell } from '../heatmap';
+import type { Heatmap } from '../heatmap';
+import { epochToX, placeBlocks, swatchWidth } from '../heatmap-geometry';
+import type { BlockPlace } from '../heatmap-geometry';
+import { layerTicks } from '../layer-name';
+import { inkHigh, inkLow, packed } from '../magnitude-ink';
+import type { Palette } from '../palette.svelte';
+import type { Margins } from '../picture';
+import { decadeTicks, powerOfTen } from '../powers-of-ten';
+
+export interface HeatmapDrawing {
+  readonly heatmap: Heatmap;
+  readonly palette: Palette;
+  readonly margins: Margins;
+  readonly size: Size;
+  /** Layer id. */
+  readonly hovered: string | null;
+}
+
+/** The whole heatmap on a context whose unit is one px of the layout. */
+export function drawHeatmap(context: CanvasRenderingContext2D, drawing: HeatmapDrawing): void {
+  const { heatmap, margins, size } = drawing;
+  context.clearRect(0, 0, size.width, size.height);
+  const places = placeBlocks(heatmap, margins, size);
+  for (const place of places) {
+    drawCells(context, drawing, place);
+    drawSwatches(context, drawing, place);
+    drawRowNames(context, drawing, place);
+    drawHoveredRow(context, drawing, place);
+    if (places.length > 1) drawRunName(context, drawing, place);
+  }
+  drawEpochs(context, drawing);
+  drawColourBar(context, drawing);
+}
+
+/** One ImageData px per cell, stretched without smoothing: the browser does the work of a thousand rectangles. */
+function drawCells(
+  context: CanvasRenderingContext2D,
+  drawing: HeatmapDrawing,
+  place: BlockPlace,
+): void {
+  const { heatmap, palette } = drawing;
+  const { epochs, layers, cells } = place.block;
+  context.fillStyle = palette.shade;
+  context.fillRect(place.left, place.top, place.width, place.height);
+  const [first] = epochs;
+  const last = epochs[epochs.length - 1];
+  if (first === undefined || last === undefined) return;
+  const image = new ImageData(epochs.length, layers.length);
+  const pixels = new Uint32Array(image.data.buffer);
+  const zero = packed(palette.problemSoft);
+  const notFinite = packed(palette.problem);
+  cells.forEach((cell, index) => {
+    if (cell >= 0) pixels[index] = palette.magnitude[cell] ?? 0;
+    else if (cell === zeroCell) pixels[index] = zero;
+    else if (cell === notFiniteCell) pixels[index] = notFinite;
+  });
+  const left = epochToX(heatmap, place, first - 0.5);
+  const right = epochToX(heatmap, place, last + 0.5);
+  context.save();
+  context.beginPath();
+  context.rect(place.left, place.top, place.width, place.height);
+  context.clip();
+  context.imageSmoothingEnabled = false;
+  context.drawImage(canvasOf(image), left, place.top, right - left, place.height);
+  context.restore();
+}
+
+function canvasOf(image: ImageData): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function drawSwatches(
+  context: CanvasRenderingContext2D,
+  { palette }: HeatmapDrawing,
+  { block, swatchLeft, rowTop }: BlockPlace,
+): void {
+  const count = block.layers.length;
+  const gap = count > 16 ? 0 : 1;
+  block.layers.forEach((_, layer) => {
+    context.fillStyle = depthColour(layer + 1, count, palette.isDark);
+    const height = Math.max(1, rowTop(layer + 1) - rowTop(layer) - gap);
+    context.fillRect(swatchLeft, rowTop(layer), swatchWidth, height);
+  });
+}
+
+const rowNameHeight = 11;
+
+function drawRowNames(
+  context: CanvasRenderingContext2D,
+  { palette }: HeatmapDrawing,
+  { block, swatchLeft, rowTop, height }: BlockPlace,
+): void {
+  const count = block.layers.length;
+  const fits = height / count >= rowNameHeight;
+  setText(context, palette, palette.ink3);
+  context.textAlign = 'right';
+  let free = -Infinity;
+  for (const tick of fits ? block.names.map((_, index) => index + 1) : fewTicks(count, height)) {
+    const middle = (rowTop(tick - 1) + rowTop(tick)) / 2;
+    if (middle < free) continue;
+    free = middle + rowNameHeight;
+    context.fillText(block.names[tick - 1] ?? '', swatchLeft - 6, middle + 0.5);
+  }
+}
+
+/** First, every fifth as far as there is room, and last. */
+function fewTicks(count: number, height: number): readonly number[] {
+  const rowHeight = height / count;
+  const ticks = count <= 12 ? [1, Math.ceil(count / 2), count] : layerTicks(count);
+  return ticks.filter((tick, index) => {
+    if (index === 0 || tick === count) return true;
+    const toLast = (count - tick) * rowHeight;
+    return toLast >= rowNameHeight && (tick - 1) * rowHeight >= rowNameHeight;
+  });
+}
+
+function drawHoveredRow(
+  context: CanvasRenderingContext2D,
+  { palette, hovered }: HeatmapDrawing,
+  { block, left, width, rowTop }: BlockPlace,
+): void {
+  const layer = hovered === null ? -1 : block.layers.indexOf(hovered);
+  if (layer < 0) return;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1;
+  const top = rowTop(layer);
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, Math.max(1, rowTop(layer + 1) - top - 1));
+}
+
+function drawRunName(
+  context: CanvasRenderingContext2D,
+  { palette }: HeatmapDrawing,
+  { block, left, top }: BlockPlace,
+): void {
+  setText(context, palette, palette.ink, 500);
+  context.textAlign = 'left';
+  const width = context.measureText(block.run).width;
+  context.fillStyle = palette.surface;
+  context.beginPath();
+  context.roundRect(left + 8, top + 8, width + 14, 18, 4);
+  context.fill();
+  context.fillStyle = palette.ink;
+  context.fillText(block.run, left + 15, top + 17.5);
+}
+
+function drawEpochs(context: CanvasRenderingContext2D, drawing: HeatmapDrawing): void {
+  const { heatmap, palette, margins, size } = drawing;
+  const width = Math.max(1, size.width - margins.left - margins.right);
+  const middle = size.height - margins.bottom + 11;
+  setText(context, palette, palette.ink3);
+  context.textAlign = 'center';
+  const { from, to } = heatmap.range;
+  for (const tick of horizontalTicks({ scale: 'epochs', low: from, high: to }, width)) {
+    const place = { left: margins.left, top: 0, width, height: 0 };
+    context.fillText(tick.label, epochToX(heatmap, place, tick.value), middle);
+  }
+  context.textAlign = 'left';
+  context.fillText('epoch', margins.left + width + 20, middle);
+}
+
+const barWidth = 8;
+
+function drawColourBar(
+  context: CanvasRenderingContext2D,
+  { palette, margins, size }: HeatmapDrawing,
+): void {
+  const left = size.width - margins.right + 12;
+  const top = margins.top + 4;
+  const height = Math.max(1, size.height - margins.bottom - top);
+  const image = new ImageData(1, palette.magnitude.length);
+  new Uint32Array(image.data.buffer).set([...palette.magnitude].reverse());
+  context.drawImage(canvasOf(image), left, top, barWidth, height);
+  context.strokeStyle = palette.line2;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, barWidth - 1, height - 1);
+  setText(context, palette, palette.ink3);
+  context.textAlign = 'left';
+  const most = Math.max(2, Math.floor(height / 24));
+  for (const decade of decadeTicks(inkLow, inkHigh, most)) {
+    const y = top + ((inkHigh - decade) / (inkHigh - inkLow)) * height;
+    context.fillText(powerOfTen(decade), left + barWidth + 6, y);
+  }
+}
+
+function setText(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  colour: string,
+  weight: 400 | 500 = 400,
+): void {
+  context.font = `${weight} ${textSize}px ${palette.font}`;
+  context.fillStyle = colour;
+  context.textBaseline = 'middle';
+}
