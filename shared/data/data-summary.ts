@@ -6,7 +6,12 @@ export interface DataSummary {
   readonly title: string;
   readonly shape: DataShape;
   readonly classes: readonly { readonly name: string; readonly count: number }[];
+  /** Of the training rows before scaling; of a wide source the first 1,000. */
   readonly features: readonly FeatureSummary[];
+  /** The target's values in the training rows; null in classification. */
+  readonly target: FeatureSummary | null;
+  /** Names over the columns of {@link preview}. */
+  readonly previewColumns: readonly string[];
   /** The first rows as they are in the source, for a table (at most 50). */
   readonly preview: readonly (readonly string[])[];
   /** Up to 500 points of the first two features (after scaling) with class number or target, for a scatter plot. */
