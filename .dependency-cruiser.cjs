@@ -23,7 +23,7 @@ module.exports = {
         pathNot: [
           '\\.test\\.ts$',
           '\\.d\\.ts$',
-          '^electron/(main/main|preload/preload|engine/engine-process|command-line/command-line)\\.ts$',
+          '^electron/(main/main|main/data/data-process|preload/preload|engine/engine-process|command-line/command-line)\\.ts$',
           '^renderer/(main\\.ts|svelte\\.config\\.mjs)$',
         ],
       },

@@ -12,6 +12,7 @@ const external = ['electron', /^@tensorflow\//];
 const mainEntries = {
   main: 'electron/main/main.ts',
   'engine-process': 'electron/engine/engine-process.ts',
+  'data-process': 'electron/main/data/data-process.ts',
   'command-line': 'electron/command-line/command-line.ts',
 };
 

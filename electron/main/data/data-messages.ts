@@ -1,10 +1,10 @@
 import type { DataSummary } from '../../../shared/data/data-summary';
-import type { DataOptions } from '../../../shared/experiment/data-options';
+import type { Experiment } from '../../../shared/experiment/experiment';
 import type { Result } from '../../../shared/problems/problem';
 
 /** The data of which a summary is wanted. */
 export interface DataRequest {
-  readonly data: DataOptions;
+  readonly data: Experiment['data'];
   /** Folder to which relative paths are relative. */
   readonly folder: string;
   readonly seed: number;

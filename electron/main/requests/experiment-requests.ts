@@ -7,6 +7,7 @@ import type { Result } from '../../../shared/problems/problem';
 import type { Autosave } from '../../files/autosave';
 import { readExperimentFile, writeExperimentFile } from '../../files/experiment-files';
 import { restoreWork } from '../../files/restore-work';
+import { bundledExample } from '../bundled-examples';
 import type { Dialogs } from '../dialogs';
 import type { OpenedFiles } from '../opened-files';
 
@@ -60,6 +61,11 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
     'experiment:open': async () => {
       const file = await dialogs.chooseExperiment();
       return file === null ? null : openFile(file);
+    },
+    'experiment:open-example': ({ name }) => {
+      const experiment = bundledExample(name);
+      if (!experiment.ok) return experiment;
+      return succeed({ experiment: experiment.value, file: null, unsaved: false, notice: null });
     },
     'experiment:save': async ({ experiment, file }) => {
       openedFiles.demand(file);

@@ -1,0 +1,15 @@
+import { utilityProcess } from 'electron';
+import type { StartDataProcess } from './data-summaries';
+
+/** Starts the data process in Electron: @param program its built file. */
+export function forkDataProcess(program: string): StartDataProcess {
+  return ({ onAnswer, onEnd }) => {
+    const child = utilityProcess.fork(program, [], { serviceName: 'Gradient Lab data' });
+    child.on('message', onAnswer);
+    child.once('exit', onEnd);
+    return {
+      send: (request) => child.postMessage(request),
+      end: () => void child.kill(),
+    };
+  };
+}

@@ -1,0 +1,137 @@
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app, Menu, screen } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { Autosave } from '../files/autosave';
+import { PreferencesFile } from '../files/preferences';
+import { DataSummaries } from './data/data-summaries';
+import { forkDataProcess } from './data/fork-data-process';
+import { Dialogs } from './dialogs';
+import { menuTemplate } from './menu-template';
+import { OpenedFiles } from './opened-files';
+import { answerRequests } from './requests/answer-requests';
+import { dataRequests } from './requests/data-requests';
+import { experimentRequests } from './requests/experiment-requests';
+import { exportRequests } from './requests/export-requests';
+import { preferencesRequests } from './requests/preferences-requests';
+import { runRequests } from './requests/run-requests';
+import { windowRequests } from './requests/window-requests';
+import { EngineLink } from './runs/engine-link';
+import { RunEventBatches } from './runs/run-event-batches';
+import { Runs } from './runs/runs';
+import { applyTheme, backgroundColor, watchTheme } from './theme';
+import { ClosingQuestions } from './window/closing';
+import { openLabWindow } from './window/lab-window';
+import { placeWindow } from './window/window-bounds';
+import { tellWindow } from './window/window-events';
+import { WindowMemory } from './window/window-memory';
+
+/** Opens the lab: its window, and everything that the window can ask for. */
+export async function openLab(folder: string): Promise<void> {
+  const preferences = new PreferencesFile(folder);
+  const memory = new WindowMemory(folder);
+  applyTheme(await preferences.read());
+  const window = await openRememberedWindow(memory);
+  const tell = tellWindow(window);
+
+  const batches = new RunEventBatches((batch) => tell('run:events', batch));
+  const engine = new EngineLink(join(__dirname, 'engine-process.js'), (run, event) =>
+    runs.report(run, event),
+  );
+  const runs = new Runs(
+    (command) => engine.send(command),
+    (run, event) => batches.add(run, event),
+  );
+  const summaries = new DataSummaries(forkDataProcess(join(__dirname, 'data-process.js')));
+
+  const autosave = new Autosave(folder);
+  const dialogs = new Dialogs(window, app.getPath('documents'));
+  const work = { title: 'Untitled', unsaved: false };
+  const closing = new ClosingQuestions({
+    isRunInProgress: () => runs.inProgress,
+    hasUnsavedWork: () => work.unsaved,
+    askAboutRun: () => dialogs.askAboutRun(),
+    askAboutUnsavedWork: () => dialogs.askAboutUnsavedWork(work.title),
+    beginSaving: () => tell('menu:action', { action: 'experiment.save' }),
+    discardWork: () => autosave.discard(),
+    closeNow: () => void memory.remember(window).finally(() => window.destroy()),
+  });
+
+  answerRequests({
+    ...experimentRequests({
+      autosave,
+      dialogs,
+      openedFiles: new OpenedFiles(),
+      onSaved: (successfully) => closing.saved(successfully),
+    }),
+    ...dataRequests(summaries, dialogs, folderOf),
+    ...runRequests(runs, folderOf),
+    ...preferencesRequests(preferences, applyTheme),
+    ...exportRequests(dialogs),
+    ...windowRequests({
+      contents: window.webContents,
+      onState: (title, unsaved) => {
+        Object.assign(work, { title, unsaved });
+        window.setTitle(`${title}${unsaved ? ' (not saved)' : ''} - Gradient Lab`);
+      },
+      about: {
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        chromium: process.versions.chrome,
+        node: process.versions.node,
+        dataFolder: folder,
+      },
+    }),
+  });
+
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...menuTemplate((action) => tell('menu:action', { action }))]),
+  );
+  watchTheme((dark) => {
+    window.setBackgroundColor(backgroundColor());
+    tell('theme:changed', { dark });
+  });
+  window.on('close', (event) => {
+    event.preventDefault();
+    void closing.close();
+  });
+  reloadAfterCrash(window, dialogs);
+  app.on('second-instance', () => bringToFront(window));
+  app.on('will-quit', () => {
+    engine.end();
+    summaries.end();
+  });
+}
+
+async function openRememberedWindow(memory: WindowMemory): Promise<BrowserWindow> {
+  const remembered = await memory.recall();
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return openLabWindow({
+    bounds: placeWindow(remembered, [primary.workArea, ...others.map(({ workArea }) => workArea)]),
+    maximized: remembered?.maximized ?? false,
+    backgroundColor: backgroundColor(),
+    preload: join(__dirname, '..', 'preload', 'preload.js'),
+  });
+}
+
+/** Relative paths in an experiment are relative to its file; what has no file yet is relative to the home folder. */
+function folderOf(file: string | null): string {
+  return file === null ? homedir() : dirname(file);
+}
+
+function reloadAfterCrash(window: BrowserWindow, dialogs: Dialogs): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    void dialogs.askAfterCrash().then((answer) => {
+      if (answer === 'reload') window.reload();
+      else window.destroy();
+    });
+  });
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
