@@ -24,7 +24,7 @@ describe('numberOf', () => {
   it('reads back every number that float32 can hold', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(numberOf(String(value))).toBe(value);
+        expect(numberOf(String(value)) === value).toBe(true); // -0 is written 0
       }),
     );
   });
