@@ -1,0 +1,97 @@
+import { activationFunctions } from '../../shared/network/activation-functions';
+import { initializerLabel } from '../../shared/network/initializer';
+import { layerTypes } from '../../shared/network/layer-types';
+import type { Layer } from '../../shared/network/layer-types';
+import { shapeText } from '../../shared/network/network-problems';
+import type { LayerShape } from '../../shared/network/shapes';
+import type { DataShape } from '../../shared/data/data-set';
+
+/** Type names that fit a node 64 px wide. */
+const shortTitles: Readonly<Partial<Record<Layer['type'], string>>> = {
+  'conv-2d': 'Conv',
+  'max-pooling-2d': 'Max pool',
+  'average-pooling-2d': 'Avg pool',
+  'global-average-pooling-2d': 'Glob. avg',
+  'batch-normalization': 'Batch n.',
+  'layer-normalization': 'Layer n.',
+  concatenate: 'Concat',
+};
+
+export function shortTitle(type: Layer['type']): string {
+  return shortTitles[type] ?? layerTypes[type].title;
+}
+
+/** What kind and size of layer it is, in as many words as fit: "32 units", or only "32". */
+export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean): string {
+  const unit = (count: number | string, word: string) => (brief ? `${count}` : `${count} ${word}`);
+  switch (layer.type) {
+    case 'input':
+      if (shape?.shape == null) return '';
+      return shape.shape.length === 1
+        ? unit(shapeText(shape.shape), 'values')
+        : shapeText(shape.shape).replaceAll(' ', '');
+    case 'dense':
+      return unit(layer.units, 'units');
+    case 'conv-2d':
+      return `${layer.filters} · ${layer.kernelSize}×${layer.kernelSize}`;
+    case 'max-pooling-2d':
+    case 'average-pooling-2d':
+      return `${layer.poolSize}×${layer.poolSize}`;
+    case 'dropout':
+      return `${Math.round(layer.rate * 100)} %`;
+    case 'activation':
+      return activationFunctions[layer.function].title;
+    case 'add':
+    case 'concatenate':
+      return (shape?.inputs ?? []).map((input) => (input === null ? '?' : input.join('×'))).join(' + ');
+    case 'output':
+      return shape?.shape == null ? '' : unit(shapeText(shape.shape), 'classes');
+    case 'batch-normalization':
+    case 'layer-normalization':
+    case 'flatten':
+    case 'global-average-pooling-2d':
+      return shape?.shape == null ? '' : shapeText(shape.shape).replaceAll(' ', '');
+  }
+}
+
+/** The chip of a docked layer. */
+export function chipWords(layer: Layer): string {
+  switch (layer.type) {
+    case 'activation':
+      return activationFunctions[layer.function].title;
+    case 'batch-normalization':
+      return 'batch n.';
+    case 'layer-normalization':
+      return 'layer n.';
+    default:
+      return layerTypes[layer.type].title;
+  }
+}
+
+/** The chip of the initial weights; null for layers without weights. */
+export function initializerWords(layer: Layer): string | null {
+  return 'initializer' in layer ? initializerLabel(layer.initializer) : null;
+}
+
+/** What the output does with its logits. */
+export function lossWords(data: DataShape): string {
+  return data.task === 'classification' ? 'softmax' : 'linear';
+}
+
+/** Everything a node shows, as one sentence for screen readers. */
+export function spokenLayer(
+  layer: Layer,
+  docked: readonly Layer[],
+  shape: LayerShape | null,
+  depth: number | null,
+): string {
+  const parts = [
+    depth === null || layer.type === 'output' ? null : `Layer ${depth}`,
+    layerTypes[layer.type].title,
+    sizeWords(layer, shape, false),
+    shape?.parameters ? `${shape.parameters.toLocaleString('en')} parameters` : null,
+    ...docked.map(chipWords),
+    ...(shape?.problems ?? []).map(({ message }) => message),
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(', ');
+}

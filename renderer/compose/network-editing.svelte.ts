@@ -1,0 +1,320 @@
+import type { NetworkEdit } from '../../shared/network/edits';
+import { applyEdits } from '../../shared/network/edits';
+import { fragmentOf } from '../../shared/network/edits/paste-layers';
+import type { NetworkFragment } from '../../shared/network/edits/paste-layers';
+import { withoutPosition } from '../../shared/network/expand';
+import { layerTitle } from '../../shared/network/layer-title';
+import { layerTypes } from '../../shared/network/layer-types';
+import type { Layer } from '../../shared/network/layer-types';
+import type { Connection, Network } from '../../shared/network/network';
+import type { Fix } from '../../shared/network/network-problems';
+import { newLayer } from '../../shared/network/new-layer';
+import { succeed } from '../../shared/problems/problem';
+import type { Problem, Result } from '../../shared/problems/problem';
+import type { Analysis } from '../lab/analysis.svelte';
+import type { ExperimentDocument } from '../lab/experiment-document.svelte';
+import type { Notices } from '../lab/notices';
+import type { Selection } from '../lab/selection.svelte';
+import { canvasModel, insertionPoint, membersOf, tailOf } from './canvas-model';
+import type { Dragged } from './layer-drag.svelte';
+import type { PaletteContent } from './palette-items';
+import { placeFragment, placeLayer, placeResidualBlock } from './placing';
+import type { Place, Placed } from './placing';
+
+interface Context {
+  readonly document: ExperimentDocument;
+  readonly selection: Selection;
+  readonly analysis: Analysis;
+  readonly notices: Notices;
+}
+
+/** Everything that people do to the network, whether by pointer, by key, from a menu or from a fix. */
+export class NetworkEditing {
+  readonly #context: Context;
+  readonly #drawn = $derived.by(() => canvasModel(this.#network));
+  #clipboard = $state.raw<NetworkFragment | null>(null);
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  get canPaste(): boolean {
+    return this.#clipboard !== null;
+  }
+
+  /** Adds it behind the selection, else before the output, and connects it. */
+  add(content: PaletteContent): void {
+    this.put(content, this.#placeBySelection(typeOf(content)));
+  }
+
+  put(content: PaletteContent, place: Place): void {
+    switch (content.kind) {
+      case 'layer': {
+        const layer = newLayer(this.#network, content.type, this.#fieldsLike(content.type, place));
+        const title = layerTypes[content.type].title;
+        return this.#place(`Add ${title}`, placeLayer(this.#network, layer, place));
+      }
+      case 'residual-block':
+        return this.#place(
+          'Add residual block',
+          placeResidualBlock(this.#network, this.#widthAt(place), this.#usualActivation(), place),
+        );
+      case 'repeat-group':
+        return this.group();
+    }
+  }
+
+  /** Drops what the pointer carries on a node: behind its layer, or before its activation where that is usual. */
+  dropOnNode(dragged: Dragged, id: string): void {
+    const node = this.#drawn.nodeOf.get(id);
+    if (node === undefined) return this.#tellItIsOverlay();
+    if (dragged.kind === 'docked') return this.#moveDocked(dragged.layer, id);
+    const type = typeOf(dragged.item.content);
+    const into = this.#incomingOf(id)[0];
+    if (node.layer.type === 'output' && into !== undefined) {
+      return this.put(dragged.item.content, { kind: 'on-connection', connection: into });
+    }
+    this.put(dragged.item.content, { kind: 'after', layer: insertionPoint(node, type ?? 'dense').id });
+  }
+
+  connect(from: string, to: string): void {
+    const source = this.#drawn.nodeOf.get(from);
+    const target = this.#drawn.nodeOf.get(to);
+    if (source === undefined || target === undefined) return this.#tellItIsOverlay();
+    const edit: NetworkEdit = { kind: 'connect', from: tailOf(source).id, to: target.id };
+    this.#apply(`Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`, [edit]);
+  }
+
+  fix({ title, edits }: Fix): void {
+    this.#apply(title, edits);
+  }
+
+  changeField(layer: Layer, field: string, value: unknown): void {
+    const edit: NetworkEdit = { kind: 'change-field', layer: layer.id, field, value };
+    const result = applyEdits(this.#network, [edit]);
+    this.#commit(`Change ${layerTitle(layer)}`, result, `${layer.id}/${field}`);
+  }
+
+  rename(layer: Layer, to: string): Problem | null {
+    const result = applyEdits(this.#network, [{ kind: 'rename-layer', layer: layer.id, to }]);
+    if (!result.ok) return result.problems[0];
+    this.#context.document.changeNetwork(`Rename ${layerTitle(layer)}`, result.value);
+    this.#context.selection.selectLayer(to);
+    return null;
+  }
+
+  move(positions: readonly (readonly [layer: string, x: number, y: number])[]): void {
+    this.#apply('Move layers', [{ kind: 'move-layers', positions }]);
+  }
+
+  get canArrange(): boolean {
+    return this.#network.layers.some(({ position }) => position !== undefined);
+  }
+
+  /** Forgets all positions, so that the layout places everything again. */
+  arrange(): void {
+    const network = { ...this.#network, layers: this.#network.layers.map(withoutPosition) };
+    this.#commit('Arrange the network', succeed(network));
+  }
+
+  /** Removes the selected connection, or the selected layers with what is docked on them; the ends are joined. */
+  remove(): void {
+    const { selection } = this.#context;
+    const connection = selection.connection;
+    if (connection !== null) {
+      const [from, to] = connection;
+      return this.#apply('Remove connection', [{ kind: 'disconnect', from, to }]);
+    }
+    const layers = this.#selectedLayers();
+    if (layers.length === 0) return;
+    const words = layers.length === 1 ? this.#titleOf(layers[0] ?? '') : `${layers.length} layers`;
+    this.#apply(`Remove ${words}`, [{ kind: 'remove-layers', layers, heal: true }]);
+  }
+
+  duplicate(): void {
+    const fragment = this.#selectedFragment();
+    if (fragment === null) return;
+    const last = this.#tailOfSelection();
+    this.#place('Duplicate', placeFragment(this.#network, fragment, last));
+  }
+
+  copy(): void {
+    const fragment = this.#selectedFragment();
+    if (fragment === null) return;
+    this.#clipboard = fragment;
+    const count = fragment.layers.length;
+    this.#context.notices.tell(count === 1 ? 'Copied 1 layer.' : `Copied ${count} layers.`);
+  }
+
+  cut(): void {
+    const fragment = this.#selectedFragment();
+    if (fragment === null) return;
+    this.#clipboard = fragment;
+    this.remove();
+  }
+
+  paste(): void {
+    const fragment = this.#clipboard;
+    if (fragment === null) return;
+    this.#place('Paste', placeFragment(this.#network, fragment, this.#tailOfSelection()));
+  }
+
+  selectAll(): void {
+    this.#context.selection.selectLayers(this.#drawn.nodes.map(({ id }) => id));
+  }
+
+  get canGroup(): boolean {
+    return this.#context.selection.layers.size > 0;
+  }
+
+  /** Lets the selected layers stand for two copies in series; the inspector changes the number. */
+  group(): void {
+    const layers = this.#selectedLayers();
+    if (layers.length === 0) {
+      return this.#context.notices.tell('Select the layers to repeat first, then press G.');
+    }
+    this.#apply('Repeat layers', [{ kind: 'group-layers', layers, repeat: 2 }]);
+  }
+
+  repeat(group: string, times: number): void {
+    const result = applyEdits(this.#network, [{ kind: 'repeat-group', group, repeat: times }]);
+    this.#commit('Change repeats', result, `${group}/repeat`);
+  }
+
+  ungroup(group: string): void {
+    this.#apply('Ungroup', [{ kind: 'ungroup', group }]);
+  }
+
+  get #network(): Network {
+    return this.#context.document.network;
+  }
+
+  #placeBySelection(type: Layer['type'] | null): Place {
+    const { selection } = this.#context;
+    if (selection.connection !== null) {
+      return { kind: 'on-connection', connection: selection.connection };
+    }
+    const selected = [...selection.layers].pop();
+    const node = selected === undefined ? undefined : this.#drawn.nodeOf.get(selected);
+    if (node !== undefined && node.layer.type !== 'output') {
+      return { kind: 'after', layer: insertionPoint(node, type ?? 'dense').id };
+    }
+    const output = this.#network.layers.find((layer) => layer.type === 'output');
+    const into = output === undefined ? undefined : this.#incomingOf(output.id)[0];
+    if (type === 'input' || into === undefined) return { kind: 'free', position: null };
+    return { kind: 'on-connection', connection: into };
+  }
+
+  #incomingOf(id: string): readonly Connection[] {
+    return this.#network.connections.filter(([, to]) => to === id);
+  }
+
+  /** A new dense layer is as wide, and a new activation of the kind, as what it is put behind. */
+  #fieldsLike(type: Layer['type'], place: Place): Readonly<Record<string, unknown>> {
+    if (type === 'activation') return { ...this.#usualActivation() };
+    if (type !== 'dense') return {};
+    const like = this.#network.layers.filter((layer) => layer.type === 'dense');
+    const near = this.#hostAt(place);
+    const dense = near?.type === 'dense' ? near : like[like.length - 1];
+    if (dense?.type !== 'dense') return {};
+    return { units: dense.units, initializer: dense.initializer, useBias: dense.useBias };
+  }
+
+  #usualActivation(): Pick<Layer<'activation'>, 'function' | 'slope'> {
+    const activations = this.#network.layers.filter((layer) => layer.type === 'activation');
+    const last = activations[activations.length - 1];
+    return last?.type === 'activation'
+      ? { function: last.function, slope: last.slope }
+      : { function: 'relu', slope: 0.01 };
+  }
+
+  #hostAt(place: Place): Layer | null {
+    if (place.kind === 'free') return null;
+    const id = place.kind === 'after' ? place.layer : place.connection[0];
+    return this.#drawn.nodeOf.get(id)?.layer ?? null;
+  }
+
+  /** Units that a block needs so that its sum fits what goes around it. */
+  #widthAt(place: Place): number {
+    const host = this.#hostAt(place);
+    const shape = host === null ? null : this.#context.analysis.shapeOf(host.id)?.shape;
+    return shape?.length === 1 ? (shape[0] ?? 32) : 32;
+  }
+
+  #moveDocked(layer: string, id: string): void {
+    const node = this.#drawn.nodeOf.get(id);
+    const moved = this.#network.layers.find((candidate) => candidate.id === layer);
+    if (node === undefined || moved === undefined || membersOf(node).includes(moved)) return;
+    const removed = applyEdits(this.#network, [
+      { kind: 'remove-layers', layers: [layer], heal: true },
+    ]);
+    if (!removed.ok) return this.#commit('', removed);
+    const after = insertionPoint(node, moved.type).id;
+    const placed = placeLayer(removed.value, moved, { kind: 'after', layer: after });
+    this.#place(`Move ${layerTitle(moved)}`, placed);
+  }
+
+  /** Selecting a node means all of it; selecting a chip means the chip alone. */
+  #selectedLayers(): readonly string[] {
+    const selected = this.#context.selection.layers;
+    const all = [...selected].flatMap((id) => {
+      const node = this.#drawn.nodeOf.get(id);
+      return node === undefined ? [] : node.id === id ? membersOf(node).map((m) => m.id) : [id];
+    });
+    return [...new Set(all)];
+  }
+
+  #selectedFragment(): NetworkFragment | null {
+    const ends = new Set(['input', 'output']);
+    const types = new Map(this.#network.layers.map(({ id, type }) => [id, type]));
+    const layers = this.#selectedLayers().filter((id) => !ends.has(types.get(id) ?? ''));
+    return layers.length === 0 ? null : fragmentOf(this.#network, layers);
+  }
+
+  /** The last layer of the selection in the order of the network; null without one, or at the output. */
+  #tailOfSelection(): string | null {
+    const selected = new Set(this.#selectedLayers());
+    const ordered = this.#network.layers.filter(({ id }) => selected.has(id));
+    const last = ordered[ordered.length - 1];
+    if (last === undefined || last.type === 'output') return null;
+    const node = this.#drawn.nodeOf.get(last.id);
+    return node === undefined ? last.id : tailOf(node).id;
+  }
+
+  #titleOf(id: string): string {
+    const layer = this.#network.layers.find((candidate) => candidate.id === id);
+    return layer === undefined ? id : layerTitle(layer);
+  }
+
+  #apply(label: string, edits: readonly NetworkEdit[]): void {
+    this.#commit(label, applyEdits(this.#network, edits));
+  }
+
+  #place(label: string, result: Result<Placed>): void {
+    if (!result.ok) return this.#refuse(result.problems[0]);
+    const { network, added } = result.value;
+    this.#context.document.changeNetwork(label, network);
+    this.#context.selection.selectLayers(added.slice(0, 1));
+    const [first] = added;
+    const node = first === undefined ? undefined : canvasModel(network).nodeOf.get(first);
+    if (node !== undefined) this.#context.selection.focus(node.id);
+  }
+
+  #commit(label: string, result: Result<Network>, merge?: string): void {
+    if (!result.ok) return this.#refuse(result.problems[0]);
+    this.#context.document.changeNetwork(label, result.value, merge);
+  }
+
+  #refuse(problem: Problem): void {
+    this.#context.notices.problem(problem);
+  }
+
+  #tellItIsOverlay(): void {
+    this.#context.notices.tell('An overlay drew this. Make the overlay permanent to edit it.');
+  }
+}
+
+function typeOf(content: PaletteContent): Layer['type'] | null {
+  return content.kind === 'layer' ? content.type : null;
+}
+
