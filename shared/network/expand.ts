@@ -3,8 +3,9 @@ import type { Layer } from './layer-types';
 import { groupProblems } from './group-problems';
 import type { NetworkProblem } from './network-problems';
 
-/** A network without groups, and where its copies come from. */
+/** A network with its groups written out, and where its copies come from. */
 export interface ExpandedNetwork {
+  /** Of its groups only the faulty ones are left, so that whoever looks at it next reports them too. */
   readonly network: Network;
   /** From the id of a copy (`<id>~k`, k > 1) to the drawn layer it repeats. */
   readonly copies: ReadonlyMap<string, CopyOf>;
@@ -39,8 +40,9 @@ export function expandGroups(drawn: Network): ExpandedNetwork {
     }
     network = writtenOut(network, group);
   }
+  const left = drawn.groups.filter(({ id }) => faulty.has(id));
   return {
-    network: network.groups.length === 0 ? network : { ...network, groups: [] },
+    network: network.groups.length === left.length ? network : { ...network, groups: left },
     copies,
     problems: problems.map(({ problem }) => problem),
   };

@@ -67,3 +67,10 @@ function forwarded({ kind, input, expected, received, message, path }: v.BaseIss
     path: path ?? undefined,
   };
 }
+
+/** A layer that the program writes itself, with its defaults filled in; one that the schema refuses is a bug. */
+export function layerFrom(
+  layer: { readonly id: string; readonly type: LayerTypeName } & Readonly<Record<string, unknown>>,
+): Layer {
+  return v.parse(layerSchema, layer);
+}

@@ -7,6 +7,7 @@ import type { Layer } from './layer-types';
 import type { Network } from './network';
 import type { Fix } from './network-problems';
 import { newLayer } from './new-layer';
+import { shapeText } from './shape-text';
 import { reachable, topologyOf } from './topology';
 
 /** Ways out of a problem that a layer has with the shapes of its inputs. */
@@ -72,7 +73,7 @@ function projectSkip(network: Network, { layer, skip, branch }: Join): Fix | nul
       : (skip.shape.at(-1) ?? 0) * units;
   const kind = projection.type === 'dense' ? `Dense ${units}` : `1 × 1 convolution ${units}`;
   return {
-    title: `Project the skip ${skip.shape.join(' × ')} → ${branch.shape.join(' × ')}`,
+    title: `Project the skip ${shapeText(skip.shape)} → ${shapeText(branch.shape)}`,
     detail: `adds a ${kind} without bias, ${grouped(weights)} parameters`,
     edits: [{ kind: 'insert-on-connection', from: skip.source, to: layer.id, layer: projection }],
   };
@@ -130,7 +131,7 @@ function concatenateInstead(layer: Layer, shapes: readonly Shape[]): Fix | null 
   const width = shapes.reduce((sum, shape) => sum + (shape.at(-1) ?? 0), 0);
   return {
     title: 'Concatenate instead',
-    detail: `gives ${[...leading, width].join(' × ')} values, keeps both paths`,
+    detail: `gives ${shapeText([...leading, width])} values, keeps both paths`,
     edits: [{ kind: 'replace-layer', layer: layer.id, by: { id: layer.id, type: 'concatenate' } }],
   };
 }
