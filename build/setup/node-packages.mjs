@@ -5,6 +5,12 @@ import { problemFromOutput } from './setup-problem.mjs';
 import { watchingSize } from './disk-space.mjs';
 
 const megabytes = 480;
+/** npm's own settings wait minutes before they say that a registry cannot be reached. */
+const patience = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=4000',
+];
 
 /**
  * The packages of package-lock.json, exactly.
@@ -26,7 +32,7 @@ export function nodePackages({ repository, environment }) {
         () =>
           runCommand(
             program,
-            [...args, 'ci', '--ignore-scripts', '--fetch-retries=2', '--loglevel=error'],
+            [...args, 'ci', '--ignore-scripts', '--loglevel=error', ...patience],
             {
               cwd: repository,
             },

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireSpace, watchingSize } from './disk-space.mjs';
+import { watchingSize } from './disk-space.mjs';
 import { runCommand, succeeds } from './run-command.mjs';
 import { SetupProblem, problemFromOutput } from './setup-problem.mjs';
 
@@ -27,7 +27,6 @@ export function wheelKey({ name, version, sha256 }) {
  * @returns {Promise<string>} the file's path
  */
 export async function downloadWheel(wheel, folder, report) {
-  await requireSpace(folder, wheel.megabytes * 2, `the download of ${wheel.name}`);
   const pip = await findPip();
   const requirements = join(folder, 'requirements.txt');
   const download = join(folder, 'download');

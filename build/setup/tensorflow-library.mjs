@@ -54,7 +54,7 @@ export function tensorflowLibrary({ cache, repository }, wheel = tensorflowWheel
     isDone: () => existsSync(folder) && links.every(isInPlace),
     async run(report) {
       await makeComplete(folder, async (partial) => {
-        await requireSpace(partial, unpackedMegabytes + wheel.megabytes, 'TensorFlow’s library');
+        await requireSpace(cache, unpackedMegabytes + wheel.megabytes, 'TensorFlow’s library');
         const file = await downloadWheel(wheel, partial, report);
         await unpackWheel(file, partial, members, report);
         nameForTheLinker(join(partial, 'tensorflow'));
