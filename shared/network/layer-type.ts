@@ -49,8 +49,11 @@ export interface ForwardContext<Fields> {
   readonly fields: Fields;
   readonly inputs: readonly Value[];
   readonly data: DataShape;
-  /** Batch statistics and dropout in training; moving averages and no dropout otherwise. */
-  readonly mode: 'training' | 'inference';
+  /**
+   * training: batch statistics, moving averages updated, dropout. inference: moving averages, no dropout.
+   * measurement: batch statistics as in training, but nothing updated and nothing dropped.
+   */
+  readonly mode: 'training' | 'inference' | 'measurement';
   /** The layer's own parameter. */
   readonly parameter: (name: string) => Value;
   /** Registers what a non-trained parameter becomes after the step (training mode only). */

@@ -17,7 +17,7 @@ export const dropout: LayerType<v.InferOutput<typeof fields>> = {
   parameters: () => [],
   forward: ({ builder, fields: { rate }, inputs, mode, uniform }) => {
     const x = item(inputs, 0);
-    if (mode === 'inference' || rate === 0) return x;
+    if (mode !== 'training' || rate === 0) return x;
     const dropped = builder.greater(rate, uniform(x.type.shape));
     return builder.select(dropped, 0, builder.multiply(x, 1 / (1 - rate)));
   },

@@ -2,9 +2,9 @@ import { rowMajorStrides } from '../broadcasting';
 import { item } from '../element';
 import type { Operation } from '../operation';
 import type { Tensor } from '../tensor';
-import type { Shape } from '../tensor-type';
+import type { Shape, TensorType } from '../tensor-type';
 import { sameShape } from '../tensor-type';
-import { requireFloat } from './elementwise';
+import { requireElement } from './elementwise';
 import { copyBox } from './strided-copy';
 
 interface Axis {
@@ -14,14 +14,14 @@ interface Axis {
 /** Inputs one after the other along an axis; their other axes agree. */
 export const concatenate: Operation<Axis> = {
   type: (inputs, { axis }) => {
-    const shapes = inputs.map((input) => requireFloat(input).shape);
+    const { element, shapes } = ofOneElement(inputs);
     const without = (shape: Shape): Shape => shape.filter((_, other) => other !== axis);
     const first = item(shapes, 0);
     if (!shapes.every((shape) => sameShape(without(shape), without(first)))) {
       throw new Error(`Tensors to concatenate along axis ${axis} differ in other axes.`);
     }
     const total = shapes.reduce((sum, shape) => sum + item(shape, axis), 0);
-    return { element: 'float', shape: first.map((size, other) => (other === axis ? total : size)) };
+    return { element, shape: first.map((size, other) => (other === axis ? total : size)) };
   },
   derivative: ({ builder, inputs, upstream, attributes: { axis } }) => {
     let start = 0;
@@ -37,12 +37,12 @@ export const concatenate: Operation<Axis> = {
 /** Inputs of one shape along a new axis. */
 export const stack: Operation<Axis> = {
   type: (inputs, { axis }) => {
-    const shapes = inputs.map((input) => requireFloat(input).shape);
+    const { element, shapes } = ofOneElement(inputs);
     const first = item(shapes, 0);
     if (!shapes.every((shape) => sameShape(shape, first))) {
       throw new Error('Tensors to stack differ in shape.');
     }
-    return { element: 'float', shape: inserted(first, axis, inputs.length) };
+    return { element, shape: inserted(first, axis, inputs.length) };
   },
   derivative: ({ builder, inputs, upstream, attributes: { axis } }) =>
     inputs.map(({ type: { shape } }, index) => {
@@ -61,6 +61,11 @@ export const stack: Operation<Axis> = {
       output,
     ),
 };
+
+function ofOneElement(inputs: readonly TensorType[]) {
+  const { element } = item(inputs, 0);
+  return { element, shapes: inputs.map((input) => requireElement(input, element).shape) };
+}
 
 function inserted(shape: Shape, axis: number, size: number): Shape {
   return [...shape.slice(0, axis), size, ...shape.slice(axis)];

@@ -1,0 +1,136 @@
+import type { DataShape } from '../data/data-set';
+import type { Experiment } from '../experiment/experiment';
+import { initialize } from '../network/initializer';
+import type { Network } from '../network/network';
+import type { Result } from '../problems/problem';
+import { fail, succeed } from '../problems/problem';
+import type { WeightTrace } from '../signals/run-report';
+import type { Coefficients, TrainingPlan, Variable } from '../training/training-plan';
+import { classWeightsOf } from './class-weights';
+import { evaluationProgram } from './evaluation';
+import { learningRateAt } from './learning-rate';
+import { comparedWeights, measuredSignals, measurementProgram } from './measurement';
+import { optimizerCoefficients } from './optimizers';
+import { programKey } from './program-key';
+import { randomCoefficients } from './step-inputs';
+import type { LayerVariable, TrainableNetwork } from './trainable-network';
+import { trainableNetwork, trainedVariables } from './trainable-network';
+import { slotVariables, trainingStep } from './training-step';
+import type { MeasuredLayer } from './weight-layers';
+import { firstWeights, measuredLayers } from './weight-layers';
+
+/** Signals are measured on the first rows of the training data, at most so many. */
+const largestProbe = 256;
+
+export interface CompileOptions {
+  /** Single weights to follow; null: weight w11 of every weight layer. */
+  readonly traces?: readonly WeightTrace[] | null;
+  /** Names of the classes, where class weights are given by name. */
+  readonly classNames?: readonly string[];
+}
+
+/** Groups written out, the network checked, and turned into the programs that a session runs. */
+export function compileNetwork(
+  drawn: Network,
+  { training, seed }: Pick<Experiment, 'training' | 'seed'>,
+  data: DataShape,
+  options: CompileOptions = {},
+): Result<TrainingPlan> {
+  if (data.trainingRows < 1) return fail(noRows);
+  const checked = trainableNetwork(drawn, data);
+  if (!checked.ok) return checked;
+  const network = checked.value;
+  const classWeights = classWeightsOf(training.classWeights, data, options.classNames ?? []);
+  if (!classWeights.ok) return classWeights;
+  const measured = measuredLayers(network);
+  const traces = options.traces ?? firstWeights(measured);
+  const lost = traces.find((trace) => !exists(trace, measured));
+  if (lost !== undefined) return fail(noSuchWeight(lost));
+
+  const { optimizer } = training;
+  const batchSize = Math.min(training.batchSize, data.trainingRows);
+  const probeSize = Math.min(largestProbe, data.trainingRows);
+  const step = trainingStep(network, optimizer, batchSize, classWeights.value);
+  const evaluation =
+    data.validationRows === 0 ? null : evaluationProgram(network, data.validationRows);
+  const measurement = measurementProgram(network, measured, traces, probeSize, classWeights.value);
+  return succeed({
+    variables: variablesOf(network, measured, optimizer, seed),
+    step,
+    evaluation,
+    measurement,
+    measured: measuredSignals,
+    layers: measured.map(({ description }) => description),
+    traces,
+    batchSize,
+    probeSize,
+    coefficients: coefficientsOf(training, seed, {
+      stepsPerEpoch: Math.floor(data.trainingRows / batchSize),
+      epochs: training.epochs,
+    }),
+    key: programKey([step, evaluation, measurement]),
+  });
+}
+
+function variablesOf(
+  network: TrainableNetwork,
+  measured: readonly MeasuredLayer[],
+  optimizer: Experiment['training']['optimizer'],
+  seed: number,
+): readonly Variable[] {
+  const initialValues = ({ initializer, shape, fanIn, fanOut, variable }: LayerVariable) =>
+    initialize(initializer, shape, fanIn, fanOut, seed, variable);
+  const own = network.layers.flatMap(({ variables }) =>
+    variables.map((variable) => ({
+      name: variable.variable,
+      shape: variable.shape,
+      role: variable.trained ? ('weight' as const) : ('moving-average' as const),
+      layer: variable.layer,
+      initialValues: () => initialValues(variable),
+    })),
+  );
+  return [
+    ...own,
+    ...slotVariables(trainedVariables(network), optimizer),
+    ...comparedWeights(measured, initialValues),
+  ];
+}
+
+function coefficientsOf(
+  { optimizer }: Experiment['training'],
+  seed: number,
+  length: { readonly stepsPerEpoch: number; readonly epochs: number },
+): Coefficients {
+  const random = randomCoefficients(seed);
+  const at = (step: number): readonly number[] => {
+    const rate = learningRateAt(step, optimizer.learningRate, optimizer.schedule, length);
+    return [rate, ...optimizerCoefficients(optimizer, rate, step), ...random(step)];
+  };
+  return { length: at(0).length, at };
+}
+
+function exists({ layer, index }: WeightTrace, measured: readonly MeasuredLayer[]): boolean {
+  const shape = measured.find(({ id }) => id === layer)?.kernel.shape;
+  return (
+    shape !== undefined &&
+    index.length === shape.length &&
+    index.every(
+      (place, axis) => Number.isInteger(place) && place >= 0 && place < (shape[axis] ?? 0),
+    )
+  );
+}
+
+const noRows = {
+  code: 'no-training-rows',
+  message: 'The data has no rows to train on.',
+  hint: 'Take more samples, or a smaller share for validation.',
+} as const;
+
+function noSuchWeight({ layer, index }: WeightTrace) {
+  return {
+    code: 'unknown-weight',
+    message: `There is no weight [${index.join(', ')}] in layer ${layer} to follow.`,
+    hint: 'Pick another weight.',
+    place: { kind: 'layer', layer },
+  } as const;
+}

@@ -1,0 +1,156 @@
+import { differentiate } from '../program/differentiate';
+import { item } from '../program/element';
+import type { Program } from '../program/program';
+import { ProgramBuilder } from '../program/program-builder';
+import type { Value } from '../program/program-builder';
+import { elementCount, floatTensor } from '../program/tensor-type';
+import type { WeightTrace } from '../signals/run-report';
+import type { SignalName } from '../signals/signal';
+import type { Variable } from '../training/training-plan';
+import { forwardPass } from './forward-pass';
+import { lossOf, targetType } from './loss';
+import { norm, ratio, rootMeanSquare } from './norms';
+import type { LayerVariable, TrainableNetwork } from './trainable-network';
+import { variableName } from './trainable-network';
+import { weightValue } from './training-step';
+import type { MeasuredLayer } from './weight-layers';
+
+/** One scalar per signal. */
+type LayerSignals = Readonly<Record<SignalName, Value>>;
+
+/** Every signal of every weight layer at the end of an epoch, and the followed weights. */
+export function measurementProgram(
+  network: TrainableNetwork,
+  measured: readonly MeasuredLayer[],
+  traces: readonly WeightTrace[],
+  probeSize: number,
+  classWeights: readonly number[] | null,
+): Program {
+  const builder = new ProgramBuilder();
+  const { deltas, gradients } = probeGradients(builder, network, measured, probeSize, classWeights);
+  const learningRateSum = builder.input('learningRateSum', floatTensor());
+  const signals = measured.map(({ kernel }, index): LayerSignals => ({
+    'delta-rms': rootMeanSquare(builder, item(deltas, index)),
+    ...gradientSignals(builder, item(gradients, index)),
+    ...weightSignals(builder, kernel, learningRateSum),
+  }));
+  const updates = measured.map(({ kernel }) => ({
+    variable: epochStartName(kernel),
+    value: weightValue(builder, kernel),
+  }));
+  return builder.finish(
+    { ...signalVectors(builder, signals), ...traceVector(builder, measured, traces) },
+    updates,
+  );
+}
+
+/**
+ * Gradients on the probe batch: of the per-sample losses at the pre-activations (deltas), of the mean loss at the
+ * kernels. The sum of the losses is differentiated, since its gradients underflow later than those of the mean.
+ */
+function probeGradients(
+  builder: ProgramBuilder,
+  network: TrainableNetwork,
+  measured: readonly MeasuredLayer[],
+  probeSize: number,
+  classWeights: readonly number[] | null,
+) {
+  const { data } = network;
+  const x = builder.input('x', floatTensor(probeSize, ...data.sampleShape));
+  const y = builder.input('y', targetType(data, probeSize));
+  const { output, values } = forwardPass(builder, network, { x, mode: 'measurement' });
+  const { perSample } = lossOf(builder, data, output, y, classWeights);
+  const preActivations = measured.map(({ preActivation }) => values.get(preActivation) ?? output);
+  const kernels = measured.map(({ kernel }) => weightValue(builder, kernel));
+  const all = differentiate(builder, builder.sum(perSample), [...preActivations, ...kernels]);
+  return {
+    deltas: all.slice(0, measured.length),
+    gradients: all.slice(measured.length).map((gradient) => builder.divide(gradient, probeSize)),
+  };
+}
+
+function gradientSignals(builder: ProgramBuilder, gradient: Value) {
+  const length = norm(builder, gradient);
+  return {
+    'weight-gradient-norm': length,
+    'weight-gradient-rms': builder.divide(length, Math.sqrt(elementCount(gradient.type.shape))),
+  };
+}
+
+function weightSignals(builder: ProgramBuilder, kernel: LayerVariable, learningRateSum: Value) {
+  const weights = weightValue(builder, kernel);
+  const initial = builder.variable(initialName(kernel), weights.type);
+  const epochStart = builder.variable(epochStartName(kernel), weights.type);
+  const initialLength = norm(builder, initial);
+  const change = norm(builder, builder.subtract(weights, initial));
+  const epochChange = norm(builder, builder.subtract(weights, epochStart));
+  return {
+    'weight-change': change,
+    'relative-weight-change': ratio(builder, change, initialLength),
+    'epoch-weight-change': epochChange,
+    'relative-epoch-weight-change': ratio(builder, epochChange, initialLength),
+    'gradient-estimate': ratio(builder, epochChange, learningRateSum),
+  };
+}
+
+function signalVectors(builder: ProgramBuilder, layers: readonly LayerSignals[]) {
+  return Object.fromEntries(
+    measuredSignals.map((name) => [
+      name,
+      builder.apply(
+        'stack',
+        layers.map((layer) => layer[name]),
+        { axis: 0 },
+      ),
+    ]),
+  );
+}
+
+export const measuredSignals: readonly SignalName[] = [
+  'delta-rms',
+  'weight-gradient-norm',
+  'weight-gradient-rms',
+  'weight-change',
+  'relative-weight-change',
+  'epoch-weight-change',
+  'relative-epoch-weight-change',
+  'gradient-estimate',
+];
+
+function traceVector(
+  builder: ProgramBuilder,
+  measured: readonly MeasuredLayer[],
+  traces: readonly WeightTrace[],
+): Readonly<Record<string, Value>> {
+  if (traces.length === 0) return {};
+  const weights = traces.map(({ layer, index }) => {
+    const kernel = measured.find(({ id }) => id === layer)?.kernel;
+    if (kernel === undefined) throw new Error(`Layer ${layer} has no weights to follow.`);
+    const size = index.map(() => 1);
+    const single = builder.apply('slice', [weightValue(builder, kernel)], { begin: index, size });
+    return builder.reshape(single, []);
+  });
+  return { traces: builder.apply('stack', weights, { axis: 0 }) };
+}
+
+/** The kernels as they were before training and at the end of the last epoch. */
+export function comparedWeights(
+  measured: readonly MeasuredLayer[],
+  initialValues: (kernel: LayerVariable) => Float32Array,
+): readonly Variable[] {
+  return measured.flatMap(({ id, kernel }) => {
+    const common = { shape: kernel.shape, layer: id, initialValues: () => initialValues(kernel) };
+    return [
+      { ...common, name: initialName(kernel), role: 'initial' as const },
+      { ...common, name: epochStartName(kernel), role: 'epoch-start' as const },
+    ];
+  });
+}
+
+function initialName({ layer }: LayerVariable): string {
+  return variableName(layer, 'kernel/initial');
+}
+
+function epochStartName({ layer }: LayerVariable): string {
+  return variableName(layer, 'kernel/epoch-start');
+}
