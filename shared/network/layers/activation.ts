@@ -1,14 +1,15 @@
 import * as v from 'valibot';
+import { finiteNumber } from '../../problems/number-schemas';
 import { item } from '../../program/element';
 import { activationFunctionNames, activationFunctions } from '../activation-functions';
 import type { LayerType } from '../layer-type';
-import { choiceField, finiteNumberField } from '../number-fields';
+import { choiceField } from '../number-fields';
 
 const fields = v.pipe(
   v.strictObject({
     function: choiceField(activationFunctionNames),
     /** Of leaky-relu for negative inputs; the other functions have none. */
-    slope: v.optional(finiteNumberField(), 0.01),
+    slope: v.optional(finiteNumber(), 0.01),
   }),
   v.readonly(),
 );

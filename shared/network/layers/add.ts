@@ -1,13 +1,13 @@
 import * as v from 'valibot';
+import { finiteNumber } from '../../problems/number-schemas';
 import { item } from '../../program/element';
 import { sameShape } from '../../program/tensor-type';
 import type { LayerType } from '../layer-type';
-import { finiteNumberField } from '../number-fields';
 
 const fields = v.pipe(
   v.strictObject({
     /** One factor per incoming connection, in their order; all 1 where absent. */
-    scales: v.exactOptional(v.pipe(v.array(finiteNumberField()), v.readonly())),
+    scales: v.exactOptional(v.pipe(v.array(finiteNumber()), v.readonly())),
   }),
   v.readonly(),
 );

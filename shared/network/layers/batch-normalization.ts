@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { shareBelowOne } from '../../problems/number-schemas';
 import { item } from '../../program/element';
 import type { LayerType, Parameter } from '../layer-type';
-import { positiveNumberField, shareBelowOneField } from '../number-fields';
+import { positiveNumberField } from '../number-fields';
 import { normalizationParameter, normalized } from './normalization';
 
 const fields = v.pipe(
   v.strictObject({
-    momentum: v.optional(shareBelowOneField(), 0.99),
+    momentum: v.optional(shareBelowOne(), 0.99),
     epsilon: v.optional(positiveNumberField(), 1e-3),
   }),
   v.readonly(),

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../../problems/number-schemas';
 import { item } from '../../program/element';
 import { initializerSchema } from '../initializer';
 import type { LayerType, Parameter } from '../layer-type';
-import { choiceField, switchField, wholeNumberField } from '../number-fields';
+import { choiceField, switchField } from '../number-fields';
 import { windowShape } from './image-window';
 
 const fields = v.pipe(
   v.strictObject({
-    filters: wholeNumberField(1, 4096),
-    kernelSize: v.optional(wholeNumberField(1, 64), 3),
-    strides: v.optional(wholeNumberField(1, 64), 1),
+    filters: wholeNumber(1, 4096),
+    kernelSize: v.optional(wholeNumber(1, 64), 3),
+    strides: v.optional(wholeNumber(1, 64), 1),
     padding: v.optional(choiceField(['same', 'valid']), 'same'),
     initializer: v.optional(initializerSchema, { type: 'glorot-uniform' }),
     useBias: v.optional(switchField(), true),

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../../problems/number-schemas';
 import { initializerSchema } from '../initializer';
 import type { LayerType } from '../layer-type';
-import { switchField, wholeNumberField } from '../number-fields';
+import { switchField } from '../number-fields';
 import { affineForward, affineParameters } from './affine';
 
 const fields = v.pipe(
   v.strictObject({
-    units: wholeNumberField(1, 65536),
+    units: wholeNumber(1, 65536),
     initializer: v.optional(initializerSchema, { type: 'glorot-uniform' }),
     useBias: v.optional(switchField(), true),
   }),

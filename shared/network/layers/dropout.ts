@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { shareBelowOne } from '../../problems/number-schemas';
 import { item } from '../../program/element';
 import type { LayerType } from '../layer-type';
-import { shareBelowOneField } from '../number-fields';
 
-const fields = v.pipe(v.strictObject({ rate: shareBelowOneField() }), v.readonly());
+const fields = v.pipe(v.strictObject({ rate: shareBelowOne() }), v.readonly());
 
 /** Srivastava et al. 2014, inverted as in Keras: what stays is scaled by 1 / (1 - rate). */
 export const dropout: LayerType<v.InferOutput<typeof fields>> = {

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../../problems/number-schemas';
 import type { Shape } from '../../program/tensor-type';
 import type { InspectorField, ShapeResult } from '../layer-type';
-import { choiceField, wholeNumberField } from '../number-fields';
+import { choiceField } from '../number-fields';
 import { windowShape } from './image-window';
 
 /** Fields, shape and inspector of both poolings. */
 export const poolingFields = v.pipe(
   v.strictObject({
-    poolSize: v.optional(wholeNumberField(1, 64), 2),
+    poolSize: v.optional(wholeNumber(1, 64), 2),
     /** As poolSize where absent. */
-    strides: v.exactOptional(wholeNumberField(1, 64)),
+    strides: v.exactOptional(wholeNumber(1, 64)),
     padding: v.optional(choiceField(['same', 'valid']), 'valid'),
   }),
   v.readonly(),
