@@ -74,8 +74,8 @@ export class ChartExport {
   async saveLosses(run: Run): Promise<void> {
     const observed = observedRun(run);
     if (observed === null) return;
-    const losses = lossNumbers([observed], () => run.reports, 'loss');
-    const accuracies = lossNumbers([observed], () => run.reports, 'accuracy');
+    const losses = lossNumbers([observed], 'loss');
+    const accuracies = lossNumbers([observed], 'accuracy');
     const columns = [...losses.columns, ...accuracies.columns];
     await this.#save(`${this.#name('losses')}.csv`, numbersAsCsv({ ...losses, columns }));
   }

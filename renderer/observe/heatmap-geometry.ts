@@ -1,4 +1,4 @@
-import type { Size } from './drawing/plot';
+import type { Size } from './drawing/plot-scale';
 import type { Heatmap, HeatmapBlock } from './heatmap';
 import type { Margins } from './picture';
 

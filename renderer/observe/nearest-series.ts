@@ -1,16 +1,16 @@
-import type { Plot } from './drawing/plot';
+import type { PlotScale } from './drawing/plot-scale';
 import { zeroStripHeight } from './log-axis';
 import type { Series } from './picture';
 
 /** How near to a line the pointer must be to mean it, in px. */
 const reach = 12;
 
-export type PlotScale = Pick<Plot, 'x' | 'y' | 'bottom' | 'top'>;
+type Scale = Pick<PlotScale, 'x' | 'y' | 'bottom' | 'top'>;
 
 /** The layer whose line is nearest to a place in the plot at that place's epoch; null where none is near. */
 export function nearestLayer(
   series: readonly Series[],
-  scale: PlotScale,
+  scale: Scale,
   x: number,
   y: number,
 ): string | null {
@@ -28,7 +28,7 @@ export function nearestLayer(
 }
 
 /** Height in px of the line's mark that is nearest to x; NaN where the line is far from x. */
-function heightAt(line: Series, scale: PlotScale, x: number): number {
+function heightAt(line: Series, scale: Scale, x: number): number {
   const index = nearestIndex(line, scale, x);
   const point = line.points[index];
   if (point === undefined || Math.abs(scale.x(point.x) - x) > 2 * reach) return NaN;
@@ -37,7 +37,7 @@ function heightAt(line: Series, scale: PlotScale, x: number): number {
   return line.notFinite.includes(point.x) ? scale.top : NaN;
 }
 
-function nearestIndex({ points }: Series, scale: PlotScale, x: number): number {
+function nearestIndex({ points }: Series, scale: Scale, x: number): number {
   let low = 0;
   let high = points.length - 1;
   while (low < high) {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { numbersAsCsv, signalsAsCsv } from './comma-separated';
 import { cellText, layerNumbers, lossNumbers, profileNumbers, traceNumbers } from './numbers';
-import { observedRunOf, reportsOf } from './testing/observed-run-of';
+import { observedRunOf } from './testing/observed-run-of';
 import type { TestRun } from './testing/observed-run-of';
 
 const flat: TestRun = {
@@ -22,11 +22,10 @@ const flat: TestRun = {
 };
 const cured: TestRun = { name: 'run 2', layers: 2, loss: [null, 0.3] };
 const runs = [flat, cured].map(observedRunOf);
-const reports = ({ name }: { readonly name: string }) => reportsOf(name === 'run 1' ? flat : cured);
 
 describe('the numbers of a chart', () => {
   it('hold the losses of both runs side by side, by epoch', () => {
-    const { rows, columns } = lossNumbers(runs, reports, 'loss');
+    const { rows, columns } = lossNumbers(runs, 'loss');
     expect(rows).toEqual(['0', '1', '2']);
     expect(columns.map(({ name, values }) => [name, values])).toEqual([
       ['run 1 training loss', [null, 0.7, 0.69]],
@@ -37,7 +36,7 @@ describe('the numbers of a chart', () => {
   });
 
   it('hold a column per layer', () => {
-    const { columns } = layerNumbers(runs.slice(0, 1), reports, 'delta-rms');
+    const { columns } = layerNumbers(runs.slice(0, 1), 'delta-rms');
     expect(columns.map(({ name, values }) => [name, values])).toEqual([
       ['layer 1', [1e-9, 0, Infinity]],
       ['output', [0.5, 0.25, null]],
@@ -45,13 +44,13 @@ describe('the numbers of a chart', () => {
   });
 
   it('hold a row per layer for a profile', () => {
-    const numbers = profileNumbers(runs, (run) => reports(run)[1] ?? null, 'delta-rms');
+    const numbers = profileNumbers(runs, 'delta-rms', 1);
     expect(numbers.rows).toEqual(['layer 1', 'output']);
     expect(numbers.columns[0]?.values).toEqual([0, 0.25]);
   });
 
   it('name single weights by their indices and layer', () => {
-    expect(traceNumbers(runs.slice(0, 1), reports).columns[0]).toMatchObject({
+    expect(traceNumbers(runs.slice(0, 1)).columns[0]).toMatchObject({
       name: 'w₁₁ output',
       values: [0.1, 0.11, 0.12],
     });
@@ -62,7 +61,7 @@ describe('the numbers of a chart', () => {
     [0, '0.000'],
     [NaN, 'NaN'],
   ])('say %s as %s', (value, text) => {
-    const [column] = lossNumbers(runs, reports, 'loss').columns;
+    const [column] = lossNumbers(runs, 'loss').columns;
     if (column === undefined) throw new Error('no column');
     expect(cellText(column, value)).toBe(text);
   });
@@ -70,7 +69,7 @@ describe('the numbers of a chart', () => {
 
 describe('CSV', () => {
   it('is read back by an independent parser without loss', () => {
-    const numbers = layerNumbers(runs.slice(0, 1), reports, 'delta-rms');
+    const numbers = layerNumbers(runs.slice(0, 1), 'delta-rms');
     const parsed = Papa.parse<string[]>(numbersAsCsv(numbers), { skipEmptyLines: true });
     expect(parsed.errors).toEqual([]);
     expect(parsed.data).toEqual([
@@ -94,7 +93,7 @@ describe('CSV', () => {
   it('has a line per layer and epoch for all signals', () => {
     const [run] = runs;
     if (run === undefined) throw new Error('no run');
-    const text = signalsAsCsv(run.description, reports(run));
+    const text = signalsAsCsv(run.description, run.reports);
     const { data } = Papa.parse<Record<string, string>>(text, {
       header: true,
       skipEmptyLines: true,

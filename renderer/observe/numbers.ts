@@ -23,11 +23,7 @@ export interface NumbersColumn {
   readonly words: (value: number) => string;
 }
 
-export function lossNumbers(
-  runs: readonly ObservedRun[],
-  reports: Reports,
-  quantity: LossQuantity,
-): Numbers {
+export function lossNumbers(runs: readonly ObservedRun[], quantity: LossQuantity): Numbers {
   const isAccuracy = quantity === 'accuracy';
   const words = isAccuracy ? shareWords : lossWords;
   const noun = isAccuracy ? 'accuracy' : 'loss';
@@ -35,19 +31,15 @@ export function lossNumbers(
   const validation = (report: EpochReport) =>
     isAccuracy ? report.validationAccuracy : report.validationLoss;
   const caption = isAccuracy ? 'Accuracy by epoch' : 'Loss by epoch';
-  return epochNumbers(caption, runs, reports, () => [
+  return epochNumbers(caption, runs, () => [
     { name: `training ${noun}`, read: training, words },
     { name: `validation ${noun}`, read: validation, words },
   ]);
 }
 
-export function layerNumbers(
-  runs: readonly ObservedRun[],
-  reports: Reports,
-  signal: SignalName,
-): Numbers {
+export function layerNumbers(runs: readonly ObservedRun[], signal: SignalName): Numbers {
   const caption = `${signalWords[signal].subtitle}, by epoch and layer`;
-  return epochNumbers(caption, runs, reports, ({ description: { layers } }) =>
+  return epochNumbers(caption, runs, ({ description: { layers } }) =>
     layers.map((layer, index) => ({
       name: layerName(layer, layers),
       read: (report) => report.signals[signal]?.[index],
@@ -56,8 +48,8 @@ export function layerNumbers(
   );
 }
 
-export function traceNumbers(runs: readonly ObservedRun[], reports: Reports): Numbers {
-  return epochNumbers('Single weights by epoch', runs, reports, ({ description }) =>
+export function traceNumbers(runs: readonly ObservedRun[]): Numbers {
+  return epochNumbers('Single weights by epoch', runs, ({ description }) =>
     description.traces.map((trace, index) => {
       const layer = description.layers.find(({ id }) => id === trace.layer);
       const owner = layer === undefined ? trace.layer : layerName(layer, description.layers);
@@ -72,8 +64,8 @@ export function traceNumbers(runs: readonly ObservedRun[], reports: Reports): Nu
 
 export function profileNumbers(
   runs: readonly ObservedRun[],
-  reportOf: (run: ObservedRun) => EpochReport | null,
   signal: SignalName,
+  epoch: number,
 ): Numbers {
   const longest = [...runs].sort(
     (a, b) => b.description.layers.length - a.description.layers.length,
@@ -84,7 +76,7 @@ export function profileNumbers(
     rowHeader: 'Layer',
     rows: layers.map((layer) => layerName(layer, layers)),
     columns: runs.map((run) => {
-      const report = reportOf(run);
+      const report = run.reports[run.columns.indexAt(epoch)];
       return {
         name: runs.length > 1 ? run.name : signalWords[signal].subtitle,
         values: layers.map((_, index) => report?.signals[signal]?.[index] ?? null),
@@ -93,9 +85,6 @@ export function profileNumbers(
     }),
   };
 }
-
-/** All reports of a run, in order of epochs. */
-export type Reports = (run: ObservedRun) => readonly EpochReport[];
 
 interface EpochColumn {
   readonly name: string;
@@ -106,17 +95,16 @@ interface EpochColumn {
 function epochNumbers(
   caption: string,
   runs: readonly ObservedRun[],
-  reportsOf: Reports,
   columnsOf: (run: ObservedRun) => readonly EpochColumn[],
 ): Numbers {
-  const epochs = [...new Set(runs.flatMap((run) => reportsOf(run).map(({ epoch }) => epoch)))];
+  const epochs = [...new Set(runs.flatMap((run) => run.reports.map(({ epoch }) => epoch)))];
   epochs.sort((a, b) => a - b);
   return {
     caption,
     rowHeader: 'Epoch',
     rows: epochs.map(String),
     columns: runs.flatMap((run) => {
-      const byEpoch = new Map(reportsOf(run).map((report) => [report.epoch, report]));
+      const byEpoch = new Map(run.reports.map((report) => [report.epoch, report]));
       return columnsOf(run).map(({ name, read, words }) => ({
         name: runs.length > 1 ? `${run.name} ${name}` : name,
         values: epochs.map((epoch) => {

@@ -45,6 +45,16 @@ export class Observation {
     return this.#runs.baseline;
   }
 
+  /** Runs that the current one can be compared with: all others that reported something. */
+  get comparable(): readonly Run[] {
+    return this.#runs.runs.filter((run) => run !== this.run && run.description !== null);
+  }
+
+  /** null: with nothing. */
+  compareWith(run: Run | null): void {
+    this.#runs.compareWith(run);
+  }
+
   /** The shown epoch: the scrubbed one, else the newest; 0 before training. */
   get epoch(): number {
     return this.#held(this.#scrubbed) ?? this.newest;

@@ -1,7 +1,7 @@
 import { columnsOf } from './run-columns';
 import type { RunColumns } from './run-columns';
 import type { Run } from '../lab/run.svelte';
-import type { RunDescription } from '../../shared/signals/run-report';
+import type { EpochReport, RunDescription } from '../../shared/signals/run-report';
 
 /** A run once there is something to draw: compiled, with its columns. */
 export interface ObservedRun {
@@ -9,6 +9,8 @@ export interface ObservedRun {
   /** "run 2". */
   readonly name: string;
   readonly description: RunDescription;
+  /** In order of the epochs. */
+  readonly reports: readonly EpochReport[];
   readonly columns: RunColumns;
 }
 
@@ -19,6 +21,7 @@ export function observedRun(run: Run | null): ObservedRun | null {
     id: run.id,
     name: run.name,
     description: run.description,
+    reports: run.reports,
     columns: columnsOf(run),
   };
 }

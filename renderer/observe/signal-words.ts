@@ -6,6 +6,9 @@ export interface SignalWords {
   readonly choice: string;
   /** In a chart's subtitle and a table's caption. */
   readonly subtitle: string;
+  /** In a subtitle that names one epoch: these words, the epoch, then `kind`. */
+  readonly atEpoch: string;
+  readonly kind: string;
   /** What it means to lie below the float32 floor. */
   readonly floor: string;
   /** 1 for what is only defined once an epoch has passed. */
@@ -19,48 +22,64 @@ export const signalWords = {
   'delta-rms': {
     choice: 'δ delta',
     subtitle: 'δ, RMS',
+    atEpoch: 'δ at epoch',
+    kind: ', RMS',
     floor: tooSmall,
     firstEpoch: 0,
   },
   'weight-gradient-norm': {
     choice: 'Weight gradient',
     subtitle: 'weight gradient, norm',
+    atEpoch: 'weight gradient at epoch',
+    kind: ', norm',
     floor: tooSmall,
     firstEpoch: 0,
   },
   'weight-gradient-rms': {
     choice: 'Weight gradient, RMS',
     subtitle: 'weight gradient, RMS',
+    atEpoch: 'weight gradient at epoch',
+    kind: ', RMS',
     floor: tooSmall,
     firstEpoch: 0,
   },
   'gradient-estimate': {
     choice: '(w_old − w_new) / η',
     subtitle: '(w_old − w_new) / η, norm',
+    atEpoch: '(w_old − w_new) / η in epoch',
+    kind: ', norm',
     floor: tooSmall,
     firstEpoch: 1,
   },
   'epoch-weight-change': {
     choice: 'Per epoch',
     subtitle: 'distance moved per epoch',
+    atEpoch: 'distance moved in epoch',
+    kind: '',
     floor: roundsAway,
     firstEpoch: 1,
   },
   'relative-epoch-weight-change': {
     choice: 'Per epoch, relative',
     subtitle: 'moved per epoch / starting norm',
+    atEpoch: 'moved in epoch',
+    kind: ' / starting norm',
     floor: roundsAway,
     firstEpoch: 1,
   },
   'weight-change': {
     choice: 'Since the start',
     subtitle: 'distance from the starting weights',
+    atEpoch: 'distance from the start at epoch',
+    kind: '',
     floor: roundsAway,
     firstEpoch: 1,
   },
   'relative-weight-change': {
     choice: 'Since the start, relative',
     subtitle: 'distance from the start / starting norm',
+    atEpoch: 'distance from the start at epoch',
+    kind: ' / starting norm',
     floor: roundsAway,
     firstEpoch: 1,
   },

@@ -4,10 +4,12 @@ import type { ChartExport } from './chart-export';
 import type { FrameQueue } from './frame-queue';
 import type { Observation } from './observation.svelte';
 import type { PaletteReader } from './palette.svelte';
+import type { ShownRuns } from './shown-runs.svelte';
 
 /** What every chart works in. */
 export interface Surroundings {
   readonly observation: Observation;
+  readonly shown: ShownRuns;
   readonly hover: LayerHover;
   readonly palette: PaletteReader;
   readonly frames: FrameQueue;

@@ -72,13 +72,13 @@ export function drawBackgroundWords(plot: Plot): void {
     setText(plot, palette.ink3);
     context.textAlign = isRight ? 'right' : 'left';
     const y = Math.max(start + 8, Math.max(height, bottom - floor - 9));
-    fillTextWithRimOf(plot, palette.shade, shade.words, isRight ? right - 8 : left + 8, y);
+    fillTextWithRim(plot, palette.shade, shade.words, isRight ? right - 8 : left + 8, y);
   }
   if (reference !== null && plot.y(reference.at) >= plot.top) {
     setText(plot, palette.ink2);
     const place = referencePlace(plot, reference.at);
     context.textAlign = place.align;
-    fillTextWithRim(plot, reference.words, place.x, place.y);
+    fillTextWithRim(plot, palette.surface, reference.words, place.x, place.y);
   }
 }
 
@@ -95,10 +95,6 @@ function referencePlace(plot: Plot, at: number) {
     x: endsNear ? left + 8 : right - 8,
     y: isLow ? y - 12 : y + 12,
   };
-}
-
-function fillTextWithRimOf(plot: Plot, rim: string, words: string, x: number, y: number): void {
-  fillTextWithRim({ ...plot, palette: { ...plot.palette, surface: rim } }, words, x, y);
 }
 
 function strokeHorizontal({ context }: Plot, from: number, to: number, at: number): void {

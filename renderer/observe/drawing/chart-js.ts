@@ -2,8 +2,10 @@ import { Chart, LinearScale, LineController, LineElement, PointElement } from 'c
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
 import { drawBackground, drawBackgroundWords } from './background';
 import { drawMarks } from './marks';
-import { frameOf, plotOf, textSize } from './plot';
-import type { Size } from './plot';
+import { textSize } from './plot';
+import type { Plot } from './plot';
+import { scaleOf } from './plot-scale';
+import type { PlotScale, Size } from './plot-scale';
 import { drawWords } from './words';
 import { horizontalTicks, verticalTicks } from '../axis-ticks';
 import type { AxisTick } from '../axis-ticks';
@@ -123,7 +125,7 @@ export class DrawnChart {
         callback: (_value, index, ticks) => ticks[index]?.label ?? '',
       },
       afterBuildTicks: (scale) => {
-        const { left, right, top, bottom } = this.#frame();
+        const { left, right, top, bottom } = this.#scale();
         const ticks = ticksFor(axis === 'x' ? right - left : bottom - top);
         scale.ticks = ticks.map((tick) => ({ ...tick }));
       },
@@ -135,7 +137,7 @@ export class DrawnChart {
   }
 
   #fitAxes(): void {
-    const { xLow, xHigh, yLow, yHigh } = this.#frame();
+    const { xLow, xHigh, yLow, yHigh } = this.#scale();
     const { x, y } = this.#chart.options.scales ?? {};
     if (x === undefined || y === undefined) throw new Error('The chart lost its axes.');
     const border = { display: true, color: this.#drawing.palette.line2 };
@@ -143,14 +145,14 @@ export class DrawnChart {
     Object.assign(y, { min: yLow, max: yHigh, border: { display: false } });
   }
 
-  #frame() {
+  #scale(): PlotScale {
     const { picture, margins, size } = this.#drawing;
-    return frameOf(picture, margins, size);
+    return scaleOf(picture, margins, size);
   }
 
-  #plot(context: CanvasRenderingContext2D) {
-    const { picture, palette, margins, size } = this.#drawing;
-    return plotOf(context, picture, palette, margins, size);
+  #plot(context: CanvasRenderingContext2D): Plot {
+    const { picture, palette } = this.#drawing;
+    return { context, picture, palette, ...this.#scale() };
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Size } from './plot';
-import { textSize } from './plot';
+import { setText } from './plot';
+import type { Size } from './plot-scale';
 import { depthColour } from '../../lab/depth-colour';
 import { horizontalTicks } from '../axis-ticks';
 import { notFiniteCell, zeroCell } from '../heatmap';
@@ -101,7 +101,7 @@ function drawRowNames(
 ): void {
   const count = block.layers.length;
   const fits = height / count >= rowNameHeight;
-  setText(context, palette, palette.ink3);
+  setText({ context, palette }, palette.ink3);
   context.textAlign = 'right';
   let free = -Infinity;
   for (const tick of fits ? block.names.map((_, index) => index + 1) : fewTicks(count, height)) {
@@ -141,7 +141,7 @@ function drawRunName(
   { palette }: HeatmapDrawing,
   { block, left, top }: BlockPlace,
 ): void {
-  setText(context, palette, palette.ink, 500);
+  setText({ context, palette }, palette.ink, 500);
   context.textAlign = 'left';
   const width = context.measureText(block.run).width;
   context.fillStyle = palette.surface;
@@ -156,7 +156,7 @@ function drawEpochs(context: CanvasRenderingContext2D, drawing: HeatmapDrawing):
   const { heatmap, palette, margins, size } = drawing;
   const width = Math.max(1, size.width - margins.left - margins.right);
   const middle = size.height - margins.bottom + 11;
-  setText(context, palette, palette.ink3);
+  setText({ context, palette }, palette.ink3);
   context.textAlign = 'center';
   const { from, to } = heatmap.range;
   for (const tick of horizontalTicks({ scale: 'epochs', low: from, high: to }, width)) {
@@ -182,22 +182,11 @@ function drawColourBar(
   context.strokeStyle = palette.line2;
   context.lineWidth = 1;
   context.strokeRect(left + 0.5, top + 0.5, barWidth - 1, height - 1);
-  setText(context, palette, palette.ink3);
+  setText({ context, palette }, palette.ink3);
   context.textAlign = 'left';
   const most = Math.max(2, Math.floor(height / 24));
   for (const decade of decadeTicks(inkLow, inkHigh, most)) {
     const y = top + ((inkHigh - decade) / (inkHigh - inkLow)) * height;
     context.fillText(powerOfTen(decade), left + barWidth + 6, y);
   }
-}
-
-function setText(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  colour: string,
-  weight: 400 | 500 = 400,
-): void {
-  context.font = `${weight} ${textSize}px ${palette.font}`;
-  context.fillStyle = colour;
-  context.textBaseline = 'middle';
 }

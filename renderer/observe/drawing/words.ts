@@ -117,5 +117,5 @@ function drawNote(plot: Plot, note: Note): void {
   const x = Math.min(right - width - 4, Math.max(left + 4, wished));
   const y = plot.y(note.y) + (isAbove ? -12 : 14);
   context.textAlign = 'left';
-  fillTextWithRim(plot, note.words, x, Math.min(bottom - 8, Math.max(top + 8, y)));
+  fillTextWithRim(plot, palette.surface, note.words, x, Math.min(bottom - 8, Math.max(top + 8, y)));
 }

@@ -20,11 +20,12 @@ export interface TestRun {
 /** A run for tests of pictures: dense layers d1, d2, ... of which the last is the output. */
 export function observedRunOf(run: TestRun): ObservedRun {
   const name = run.name ?? 'run 1';
-  const columns = new RunColumns().follow(reportsOf(run));
-  return { id: name, name, description: describe(run), columns };
+  const reports = reportsOf(run);
+  const columns = new RunColumns().follow(reports);
+  return { id: name, name, description: describe(run), reports, columns };
 }
 
-export function reportsOf(run: TestRun): readonly EpochReport[] {
+function reportsOf(run: TestRun): readonly EpochReport[] {
   const signalRows = Object.values(run.signals ?? {}).map((rows) => rows.length);
   const lengths = [run.loss?.length ?? 0, run.traceValues?.length ?? 0, ...signalRows];
   return Array.from({ length: Math.max(...lengths) }, (_, epoch) => ({

@@ -1,0 +1,64 @@
+import { layerName } from './layer-name';
+import { newestWords } from './layer-lines-picture';
+import { lossWords, shareWords, weightWords } from './number-words';
+import type { ObservedRun } from './observed-run';
+import type { LossQuantity } from './loss-picture';
+import { weightName } from './weight-traces-picture';
+import type { SignalName } from '../../shared/signals/signal';
+
+/** What a chart's head says while the crosshair stands at an epoch. */
+export function lossReadout(run: ObservedRun, quantity: LossQuantity, epoch: number): string {
+  const { columns } = run;
+  const index = columns.indexAt(epoch);
+  const isAccuracy = quantity === 'accuracy';
+  const words = isAccuracy ? shareWords : lossWords;
+  const training = isAccuracy ? columns.accuracy : columns.loss;
+  const validation = isAccuracy ? columns.validationAccuracy : columns.validationLoss;
+  const parts = [
+    ['training', training.values[index]] as const,
+    ['validation', validation.values[index]] as const,
+  ];
+  const said = parts
+    .filter(([, value]) => value !== undefined && !Number.isNaN(value))
+    .map(([name, value]) => `${name} ${presentWords(value ?? NaN, words)}`);
+  return `epoch ${epoch}: ${said.length > 0 ? said.join(', ') : '–'}`;
+}
+
+/** The hovered layer, otherwise the first and the last. */
+export function layerReadout(
+  run: ObservedRun,
+  signal: SignalName,
+  epoch: number,
+  hovered: string | null,
+): string {
+  const { layers } = run.description;
+  const index = run.columns.indexAt(epoch);
+  const hoveredLayers = layers.filter(({ id }) => id === hovered);
+  const ends = layers.filter((_, place) => place === 0 || place === layers.length - 1);
+  const shown = hoveredLayers.length > 0 ? hoveredLayers : ends;
+  const said = shown.map((layer) => {
+    const value = run.columns.signal(signal, layers.indexOf(layer)).values[index] ?? NaN;
+    return `${layerName(layer, layers)} ${newestWords(value)}`;
+  });
+  return `epoch ${epoch}: ${said.join(', ')}`;
+}
+
+export function traceReadout(run: ObservedRun, epoch: number, hovered: string | null): string {
+  const { layers, traces } = run.description;
+  const index = run.columns.indexAt(epoch);
+  const ofHovered = traces.filter(({ layer }) => layer === hovered);
+  const shown = ofHovered.length > 0 ? ofHovered : traces.slice(0, 1);
+  const said = shown.map((trace) => {
+    const layer = layers.find(({ id }) => id === trace.layer);
+    const owner = layer === undefined ? trace.layer : layerName(layer, layers);
+    const value = run.columns.trace(traces.indexOf(trace)).values[index] ?? NaN;
+    return `${weightName(trace)} ${owner} ${presentWords(value, weightWords)}`;
+  });
+  return `epoch ${epoch}: ${said.join(', ')}`;
+}
+
+/** value as in a Column: Infinity stands for everything that is not finite. */
+function presentWords(value: number, words: (value: number) => string): string {
+  if (Number.isNaN(value)) return '–';
+  return value === Infinity ? 'not finite' : words(value);
+}
