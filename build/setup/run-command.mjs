@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 /**
  * @typedef {object} Outcome
  * @property {number} code the exit code; 127 where the program does not exist, 130 where it was ended
- * @property {string} output what it wrote to stdout and stderr, in the order it came
+ * @property {string} output what it wrote to stderr, and to stdout where `onLine` does not take that
  */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -48,8 +48,10 @@ export function runCommand(program, args, options = {}) {
     let output = '';
     let unfinishedLine = '';
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      output += text;
-      if (!onLine) return;
+      if (!onLine) {
+        output += text;
+        return;
+      }
       const lines = (unfinishedLine + text).split('\n');
       unfinishedLine = lines.pop() ?? '';
       lines.forEach(onLine);
