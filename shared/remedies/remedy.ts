@@ -1,5 +1,5 @@
 import type { DataShape } from '../data/data-set';
-import type { RemedyName } from '../experiment/remedies';
+import type { Remedies, RemedyName } from '../experiment/remedies';
 import type { Network } from '../network/network';
 import type { Problem } from '../problems/problem';
 
@@ -12,9 +12,17 @@ export interface RemedyResult {
   readonly leftAlone: readonly Problem[];
 }
 
-/** Something to know about a remedy that is on or about to be. */
+/** Something to know about a remedy that is on. */
 export interface RemedyWarning extends Problem {
   readonly remedy: RemedyName;
+  /** What to switch instead, where that is known to be better. */
+  readonly offer?: RemedyOffer;
+}
+
+export interface RemedyOffer {
+  /** As a button says it. */
+  readonly title: string;
+  readonly remedies: Partial<Remedies>;
 }
 
 export function leaveAlone(layer: string, code: string, message: string): Problem {
