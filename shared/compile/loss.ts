@@ -34,10 +34,9 @@ export function lossOf(
   }
   const oneHot = builder.apply('one-hot', [y], { depth: data.classes });
   const logProbabilities = builder.apply('log-softmax', [output], {});
-  const crossEntropy = builder.apply(
-    'negate',
-    [builder.sum(builder.multiply(oneHot, logProbabilities), [1])],
-    {},
+  const crossEntropy = builder.subtract(
+    0,
+    builder.sum(builder.multiply(oneHot, logProbabilities), [1]),
   );
   const guess = builder.apply('arg-max', [output], { axis: 1 });
   const accuracy = builder.mean(builder.apply('equal', [guess, y], {}));
