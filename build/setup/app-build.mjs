@@ -27,7 +27,7 @@ export function appBuild({ repository }) {
       const builder = join(repository, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
       const { code, output } = await runCommand(process.execPath, [builder, 'build'], {
         cwd: repository,
-        env: { ...process.env, NODE_ENV: 'production' },
+        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       });
       if (code !== 0) throw problemFromOutput('Building the app failed.', output);
       mkdirSync(dirname(stamp), { recursive: true });
