@@ -18,7 +18,8 @@ export const securePreferences = {
 
 /** Holds for every page and session there will ever be; to be called before the app is ready. */
 export function guardEverything(): void {
-  app.enableSandbox();
+  // The administrator can only start Chromium without its sandbox, and the two switches exclude each other.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('session-created', guardSession);
 }
