@@ -4,7 +4,7 @@ import type { Problem, Result } from '../problems/problem';
 import { crossCheckProblems } from './cross-checks';
 import { experimentSchema } from './experiment';
 import type { Experiment } from './experiment';
-import { isUnknownField, pathOf, schemaProblem } from './schema-problems';
+import { isMissingField, isUnknownField, pathOf, schemaProblem } from './schema-problems';
 import type { JsonPath } from './schema-problems';
 
 /** An experiment of the present version with its defaults filled in, or everything wrong with it. */
@@ -18,9 +18,12 @@ export function checkDocument(document: unknown): Result<Experiment> {
   return succeed(parsed.output);
 }
 
-/** A strict object names its first unknown field only; each is taken out and the rest looked at again. */
 const mostRounds = 50;
 
+/**
+ * valibot names only the first unknown field of an object, and does not say what a missing one should hold. So unknown
+ * fields are taken out, missing ones are put in as undefined, and the rest is looked at again.
+ */
 function schemaProblems(
   document: unknown,
   firstIssues: readonly v.BaseIssue<unknown>[],
@@ -29,20 +32,27 @@ function schemaProblems(
   const rest: unknown = JSON.parse(JSON.stringify(document));
   let issues = firstIssues;
   for (let round = 0; round < mostRounds && issues.length > 0; round += 1) {
+    const missing = issues.filter(isMissingField);
+    const unknown = issues.filter(isUnknownField);
     for (const issue of issues) {
       const problem = schemaProblem(issue);
-      problems.set(problem.message, problem);
+      if (!missing.includes(issue)) problems.set(problem.message, problem);
     }
-    const unknown = issues.filter(isUnknownField);
-    if (unknown.length === 0) break;
-    for (const issue of unknown) removeField(rest, pathOf(issue));
+    if (missing.length + unknown.length === 0) break;
+    for (const issue of missing)
+      changeField(rest, pathOf(issue), (owner, name) => Reflect.set(owner, name, undefined));
+    for (const issue of unknown) changeField(rest, pathOf(issue), Reflect.deleteProperty);
     issues = v.safeParse(experimentSchema, rest).issues ?? [];
   }
   return [...problems.values()];
 }
 
-function removeField(document: unknown, path: JsonPath): void {
+function changeField(
+  document: unknown,
+  path: JsonPath,
+  change: (owner: object, name: string | number) => boolean,
+): void {
   const owner = path.slice(0, -1).reduce<unknown>((value, key) => Object(value)[key], document);
   const name = path.at(-1);
-  if (name !== undefined) Reflect.deleteProperty(Object(owner), name);
+  if (typeof owner === 'object' && owner !== null && name !== undefined) change(owner, name);
 }

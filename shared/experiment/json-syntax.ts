@@ -72,12 +72,15 @@ class Scanner {
       this.#open.pop();
       return true;
     }
+    const comma = this.#at;
     if (!this.#take(',')) {
       this.#fail(`expected a comma or ${container.close}, found ${this.#found()}`);
       return false;
     }
     this.#skipSpace();
-    if (this.text[this.#at] === container.close) this.#fail(`a comma before ${container.close}`);
+    if (this.text[this.#at] === container.close) {
+      this.#fail(`a comma before ${container.close}`, comma);
+    }
     return false;
   }
 

@@ -22,6 +22,11 @@ export function isUnknownField(issue: v.BaseIssue<unknown>): boolean {
   return issue.expected === 'never' && typeof issue.path?.at(-1)?.key === 'string';
 }
 
+/** Whether a field is not there at all. valibot then names the field, not what it should hold. */
+export function isMissingField(issue: v.BaseIssue<unknown>): boolean {
+  return issue.input === undefined && issue.expected === JSON.stringify(issue.path?.at(-1)?.key);
+}
+
 /** The JSON path, what was expected and what was found, as a problem with one sentence. */
 export function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
   const path = pathOf(issue);

@@ -5,7 +5,7 @@ import type { Connection, Network } from './network';
 import { connectionFixes, endFixes, inputFixes, removeFix } from './graph-fixes';
 import { networkProblems } from './network-problems';
 import type { NetworkProblem } from './network-problems';
-import { connectionsThatCloseCycles, reachable } from './topology';
+import { connectionsThatCloseCycles } from './topology';
 import type { Topology } from './topology';
 
 /** What is wrong with the wiring, shapes aside. */
@@ -136,28 +136,17 @@ function inputProblems(network: Network, topology: Topology): readonly NetworkPr
   });
 }
 
-/** Layers that no value from the input reaches, or whose value never reaches the output. */
+/** Layers whose value never reaches the output; of several in a row the last one, which is where to connect. */
 function pathProblems(network: Network, topology: Topology): readonly NetworkProblem[] {
-  const idsOf = (type: Layer['type']) =>
-    network.layers.filter((layer) => layer.type === type).map(({ id }) => id);
-  const inputs = idsOf('input');
-  const outputs = idsOf('output');
-  const fed = reachable(inputs, topology.outgoing);
-  const used = reachable(outputs, topology.incoming);
+  const outputs = network.layers.filter(({ type }) => type === 'output').map(({ id }) => id);
+  if (outputs.length === 0) return [];
   return network.layers.flatMap((layer) => {
-    const sources = topology.incoming.get(layer.id) ?? [];
-    const title = layerTitle(layer);
-    if (inputs.length > 0 && sources.length > 0 && !fed.has(layer.id)) {
-      const words = networkProblems['unreachable-layer'](title);
-      return [atLayer('unreachable-layer', layer, words, [removeFix(layer)])];
-    }
-    const followers = topology.outgoing.get(layer.id) ?? [];
-    const unconnected = sources.length === 0 && layer.type !== 'input';
-    if (outputs.length > 0 && followers.length === 0 && !used.has(layer.id) && !unconnected) {
-      const fixes = inputFixes.leadToOutput(network, topology, layer);
-      return [atLayer('dead-end', layer, networkProblems['dead-end'](title), fixes)];
-    }
-    return [];
+    const isLast = topology.outgoing.get(layer.id)?.length === 0;
+    const isFed = layer.type === 'input' || topology.incoming.get(layer.id)?.length !== 0;
+    if (!isLast || !isFed || layer.type === 'output') return [];
+    const fixes = inputFixes.leadToOutput(network, topology, layer);
+    const words = networkProblems['dead-end'](layerTitle(layer));
+    return [atLayer('dead-end', layer, words, fixes)];
   });
 }
 

@@ -7,7 +7,7 @@ export const layerIdSchema = v.pipe(
   v.string('a name'),
   v.minLength(1, 'a name of at least one character'),
   v.maxLength(100, 'a name of at most 100 characters'),
-  v.regex(/^[^/\p{Cc}]+$/u, 'a name without slashes and control characters'),
+  v.regex(/^[^/\p{Cc}]*$/u, 'a name without slashes and control characters'),
 );
 
 const coordinate = v.pipe(v.number('a number'), v.finite('a finite number'));

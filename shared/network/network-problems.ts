@@ -38,10 +38,6 @@ export const networkProblems = {
     message: `Nothing feeds ${title}.`,
     hint: 'Connect a layer to it, or remove it.',
   }),
-  'unreachable-layer': (title: string) => ({
-    message: `No path leads from the input to ${title}.`,
-    hint: 'Connect it to the rest of the network, or remove it.',
-  }),
   'dead-end': (title: string) => ({
     message: `${title} leads nowhere: nothing that it computes reaches the output.`,
     hint: 'Connect it to a layer on the way to the output, or remove it.',

@@ -64,7 +64,9 @@ export function inferShapes(drawn: Network, data: DataShape): NetworkShapes {
   }
   return {
     layers,
-    connections: drawn.connections.map(([from, to]) => connectionShape(from, to, expanded, layers)),
+    connections: drawn.connections.map(([from, to]) =>
+      connectionShape(from, to, drawn, expanded, layers),
+    ),
     problems: all,
     parameters: [...shapes.values()].reduce((sum, shape) => sum + (shape.parameters ?? 0), 0),
   };
@@ -176,14 +178,21 @@ function foldCopies(layers: Map<string, LayerShape>, id: string, repeat: number)
   });
 }
 
+/** What leaves a repeated group leaves its last copy. */
 function connectionShape(
   from: string,
   to: string,
+  drawn: Network,
   { network }: ExpandedNetwork,
   layers: ReadonlyMap<string, LayerShape>,
 ): ConnectionShape {
-  const shape = layers.get(from)?.shape ?? null;
-  const target = network.layers.find(({ id }) => id === to);
+  const left = drawn.groups.find(
+    (group) => group.layers.includes(from) && !group.layers.includes(to),
+  );
+  const isRepeated = left !== undefined && !network.groups.includes(left);
+  const source = isRepeated ? copyId(from, left.repeat) : from;
+  const shape = layers.get(source)?.shape ?? null;
+  const target = drawn.layers.find(({ id }) => id === to);
   const flattens =
     shape !== null && shape.length > 1 && (target?.type === 'dense' || target?.type === 'output');
   return { from, to, shape, flattens };
