@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment: 'A remedy is network -> network: it need not know how one is compiled or judged.',
       from: { path: '^shared/remedies/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^shared/(compile|program|training|diagnosis|lessons|messages)/' },
+      to: { path: '^shared/(compile|training|diagnosis|lessons|messages)/' },
     },
     {
       name: 'compile-knows-no-judgement',
