@@ -4,8 +4,8 @@ import type { Problem, Result } from '../problems/problem';
 import { crossCheckProblems } from './cross-checks';
 import { experimentSchema } from './experiment';
 import type { Experiment } from './experiment';
-import { isMissingField, isUnknownField, pathOf, schemaProblem } from './schema-problems';
-import type { JsonPath } from './schema-problems';
+import { isMissingField, isUnknownField, pathOf, schemaProblem } from '../problems/schema-problems';
+import type { JsonPath } from '../problems/schema-problems';
 
 /** An experiment of the present version with its defaults filled in, or everything wrong with it. */
 export function checkDocument(document: unknown): Result<Experiment> {

@@ -1,7 +1,7 @@
 import type { Problem } from '../problems/problem';
 import type { Experiment } from './experiment';
-import { jsonPathText } from './schema-problems';
-import type { JsonPath } from './schema-problems';
+import { jsonPathText } from '../problems/schema-problems';
+import type { JsonPath } from '../problems/schema-problems';
 
 /**
  * What the parts of an experiment must agree on. A network that is only unfinished is read: people save while they

@@ -1,8 +1,8 @@
 import { fail, succeed } from '../problems/problem';
 import type { Problem, Result } from '../problems/problem';
 import { findSyntaxFault } from './json-syntax';
-import { jsonPathText, unknownField } from './schema-problems';
-import type { JsonPath } from './schema-problems';
+import { jsonPathText, unknownField } from '../problems/schema-problems';
+import type { JsonPath } from '../problems/schema-problems';
 
 /** No experiment comes near these: what is larger or deeper is another kind of file, or one made to do harm. */
 const mostCharacters = 20_000_000;

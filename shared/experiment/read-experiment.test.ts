@@ -239,11 +239,7 @@ describe('readExperiment', () => {
     [['training'], undefined, 'training is missing: expected an object.'],
     [['seed'], 0.5, 'seed: expected a whole number of at least 0, found 0.5.'],
     [['name'], 7, 'name: expected a name, found 7.'],
-    [
-      ['colour'],
-      'blue',
-      'colour: expected only the fields of an experiment, found an unknown field.',
-    ],
+    [['colour'], 'blue', 'colour: expected only the fields of the format, found an unknown field.'],
   ])('tells path, what was expected and what was found: %j = %j', (path, value, message) => {
     expect(messagesOf(changed(path, value))).toEqual([message]);
   });
@@ -257,13 +253,13 @@ describe('readExperiment', () => {
       seed: -1,
     };
     expect([...messagesOf(JSON.stringify(document))].sort()).toEqual([
-      'colour: expected only the fields of an experiment, found an unknown field.',
+      'colour: expected only the fields of the format, found an unknown field.',
       'network.layers[0].id: expected a name of at least one character, found "".',
       'network.layers[0].units is missing: expected a whole number from 1 to 65536.',
       'network.layers[0].unitz: expected only the fields of network.layers[0], found an unknown field.',
       'network.layers[0].width: expected only the fields of network.layers[0], found an unknown field.',
       'seed: expected a whole number of at least 0, found -1.',
-      'speed: expected only the fields of an experiment, found an unknown field.',
+      'speed: expected only the fields of the format, found an unknown field.',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { readJson } from './json-document';
 import { migrate } from './migrations/migrate';
 import type { JsonObject, Migration } from './migrations/migration';
 import { migrations } from './migrations/migrations';
-import { foundWords } from './schema-problems';
+import { foundWords } from '../problems/schema-problems';
 import { writeJson } from './write-json';
 
 /** Reads the text of an experiment file: the experiment with its defaults filled in, or everything wrong with it. */

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Problem } from '../problems/problem';
+import type { Problem } from './problem';
 
 /** A place in a JSON document, e.g. ['network', 'layers', 3, 'units']. */
 export type JsonPath = readonly (string | number)[];
@@ -43,7 +43,7 @@ export function schemaProblem(issue: v.BaseIssue<unknown>): Problem {
 
 export function unknownField(path: JsonPath): Problem {
   const text = jsonPathText(path);
-  const owner = path.length > 1 ? jsonPathText(path.slice(0, -1)) : 'an experiment';
+  const owner = path.length > 1 ? jsonPathText(path.slice(0, -1)) : 'the format';
   return {
     code: 'unknown-field',
     message: `${text}: expected only the fields of ${owner}, found an unknown field.`,
@@ -52,8 +52,8 @@ export function unknownField(path: JsonPath): Problem {
   };
 }
 
-/** Schemas with words of their own put the phrase into the message; of the others valibot tells the type. */
-function expectedWords({ message, expected }: v.BaseIssue<unknown>): string {
+/** What would have been right. Schemas with words of their own put the phrase into the message; of the others valibot tells the type. */
+export function expectedWords({ message, expected }: v.BaseIssue<unknown>): string {
   if (!message.startsWith('Invalid ')) return message;
   if (expected === null) return 'another value';
   const words: Readonly<Record<string, string>> = {
