@@ -39,6 +39,7 @@ describe('dataSchema', () => {
     [{ source: 'csv' }, ''],
     [{ source: 'csv', path: '' }, 'a path of at least one character'],
     [{ source: 'csv', path: 'a', delimiter: ';;' }, 'a single character'],
+    [{ source: 'csv', path: 'a', delimiter: '"' }, 'a single character'],
     [{ source: 'mnist' }, ''],
     [{ source: 'iris', path: 'iris.csv' }, ''],
     [

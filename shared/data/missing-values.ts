@@ -2,6 +2,7 @@ import { elementCount } from '../program/tensor-type';
 import { fail, succeed } from '../problems/problem';
 import type { Place, Problem, Result } from '../problems/problem';
 import type { RawTable } from './data-set';
+import { largestNumber } from './number-text';
 import type { Preparation } from './preparation';
 
 /** Which rows may be used, and what to tell about the others. Inputs that stay NaN are filled after the split. */
@@ -15,11 +16,14 @@ export interface UsableRows {
  * filled with the training mean of their column; a missing target is refused, for there is nothing to learn from.
  */
 export function usableRows(table: RawTable, missing: Preparation['missing']): Result<UsableRows> {
+  const width = elementCount(table.sampleShape);
   const rows = new Int32Array(table.count);
   let kept = 0;
   let filled = 0;
   for (let row = 0; row < table.count; row += 1) {
     const gaps = inputGaps(table, row);
+    const beyond = gaps.find((feature) => !Number.isNaN(table.inputs[row * width + feature]));
+    if (beyond !== undefined) return fail(notFinite(table, row, beyond));
     const targetGap = lacksTarget(table, row);
     if (targetGap && missing !== 'drop') return fail(missingTarget(table, row));
     if (gaps.length > 0 && missing === 'refuse') return fail(missingInput(table, row, gaps[0]));
@@ -34,12 +38,14 @@ export function usableRows(table: RawTable, missing: Preparation['missing']): Re
   });
 }
 
+/** Inputs that are NaN, or infinite or too large for float32. */
 function inputGaps({ inputs, sampleShape }: RawTable, row: number): readonly number[] {
   if (inputs instanceof Uint8Array) return [];
   const size = elementCount(sampleShape);
   const gaps: number[] = [];
   for (let feature = 0; feature < size; feature += 1) {
-    if (Number.isNaN(inputs[row * size + feature])) gaps.push(feature);
+    const usable = Math.abs(inputs[row * size + feature] ?? NaN) <= largestNumber;
+    if (!usable) gaps.push(feature);
   }
   return gaps;
 }
@@ -56,6 +62,16 @@ function missingInput(table: RawTable, row: number, feature: number | undefined)
     code: 'data-missing-value',
     message: `Row ${row + 1} has no value for ${name}.`,
     hint: 'Set "missing" to "mean" to fill gaps with the mean of their column, or to "drop" to leave such rows out.',
+    place: placeOf(table, row),
+  };
+}
+
+function notFinite(table: RawTable, row: number, feature: number): Problem {
+  const name = table.featureNames[feature] ?? 'an input';
+  return {
+    code: 'data-not-finite',
+    message: `Row ${row + 1} holds a value for ${name} that is infinite or too large to train with.`,
+    hint: 'Correct it, or make it NaN and set "missing".',
     place: placeOf(table, row),
   };
 }

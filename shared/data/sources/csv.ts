@@ -3,15 +3,15 @@ import { preparation } from '../preparation';
 import type { SourceType } from '../source-type';
 import { path, rowLimit, rowLimitField, validationPath } from './own-files';
 
+const oneMark = 'a single character that is no quote and no line break';
+
 const schema = v.strictObject({
   source: v.literal('csv'),
   path,
   /** Name of the column to learn. Absent: the reader refuses and names the columns that there are. */
   target: v.exactOptional(v.string('the name of a column')),
   /** Absent: found out from the first rows. */
-  delimiter: v.exactOptional(
-    v.pipe(v.string('a single character'), v.length(1, 'a single character')),
-  ),
+  delimiter: v.exactOptional(v.pipe(v.string(oneMark), v.regex(/^[^"\r\n\ufeff]$/, oneMark))),
   /** Names of the input columns. Absent: all but the target. */
   features: v.exactOptional(
     v.pipe(
