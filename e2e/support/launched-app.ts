@@ -53,7 +53,7 @@ export const test = base.extend<LaunchedApp>({
       app.windows().forEach((page) => collectErrors(page, errors));
       return app;
     });
-    for (const app of launched) await app.close();
+    for (const app of launched) await closeWithoutQuestions(app);
     const unexpected = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
     if (unexpected.length > 0) {
       throw new Error(`Errors in the window's console:\n${unexpected.join('\n')}`);
@@ -89,6 +89,15 @@ function launchElectron(home: string): Promise<ElectronApplication> {
     ],
     env: environmentFor(home),
   });
+}
+
+/** Main asks before it drops unsaved work or a run; the second button of every question lets it go. */
+async function closeWithoutQuestions(app: ElectronApplication): Promise<void> {
+  if (app.process().exitCode !== null || app.process().signalCode !== null) return;
+  await app.evaluate(({ dialog }) => {
+    Reflect.set(dialog, 'showMessageBox', () => Promise.resolve({ response: 1 }));
+  });
+  await app.close();
 }
 
 function electronExecutable(): string {

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { leaveUnsavedWork } from './support/bridge';
+import { expect, test } from './support/launched-app';
+import { titleOf } from './support/main-process';
+
+test('the window comes back where it was', async ({ launch }) => {
+  const bounds = { x: 60, y: 40, width: 1180, height: 760 };
+  const first = await launch();
+  await first.firstWindow();
+  await first.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
+  }, bounds);
+  await first.close();
+  const second = await launch();
+  await second.firstWindow();
+  const found = await second.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  );
+  expect(found).toEqual(bounds);
+});
+
+test('preferences come back', async ({ launch }) => {
+  const preferences = { theme: 'dark', epochsPerSecond: 3, panes: {} } as const;
+  const first = await launch();
+  const page = await first.firstWindow();
+  await page.evaluate((values) => window.lab.request('preferences:write', values), preferences);
+  await first.close();
+  const second = await launch();
+  const again = await second.firstWindow();
+  const found = await again.evaluate(() => window.lab.request('preferences:read', null));
+  expect(found).toEqual(preferences);
+  expect(await second.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
+});
+
+test('unsaved work survives a kill', async ({ launch }) => {
+  const first = await launch();
+  await leaveUnsavedWork(await first.firstWindow(), 'Rescued');
+  const ended = first.waitForEvent('close');
+  first.process().kill('SIGKILL');
+  await ended;
+  const second = await launch();
+  await expect.poll(() => titleOf(second)).toBe('Rescued (not saved) - Gradient Lab');
+});
+
+test('a damaged autosave is told of and kept', async ({ launch, home }) => {
+  const folder = join(home, 'lab');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'autosave.json'), '{"format": "gradient-lab/auto');
+  const app = await launch();
+  const page = await app.firstWindow();
+  await expect(page.getByText(/damaged/).first()).toBeVisible();
+  await expect(page.getByText('Ten sigmoid layers').first()).toBeVisible();
+  expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(1);
+});
