@@ -7,13 +7,9 @@ import {
   plainSgd,
   sampleData,
   series,
-  shapeOf,
 } from '../compile/testing/small-network';
-import { compileTraining } from '../compile/compile-training';
-import { generate } from '../data/generate';
-import { prepareData } from '../data/prepare-data';
-import { startingExample } from '../experiment/starting-example';
 import { referenceSession } from './reference-session';
+import { startingExampleRun } from './testing/starting-example-run';
 import { trainEpochs } from './testing/train-epochs';
 
 const data = sampleData([2], 8);
@@ -112,19 +108,10 @@ describe('a reference session', () => {
 
 describe('the starting example', () => {
   it('stays at the loss of knowing nothing, ln 2, while its first weights hardly move', () => {
-    const { data: options, seed } = startingExample;
-    if (options.source !== 'moons') throw new Error('The starting example is about two moons.');
-    const table = generate(options, seed);
-    if (!table.ok) throw new Error(table.problems[0].message);
-    const prepared = prepareData(table.value, options, seed);
-    if (!prepared.ok) throw new Error(prepared.problems[0].message);
-    const moons = prepared.value.data;
-    const plan = compileTraining(startingExample, shapeOf(moons));
-    if (!plan.ok) throw new Error(plan.problems[0].message);
+    const { plan, session, data: moons } = startingExampleRun();
     expect(moons.training.count).toBe(1600);
 
-    const session = referenceSession(plan.value, moons);
-    const { loss } = trainEpochs(session, plan.value, 1600, 3);
+    const { loss } = trainEpochs(session, plan, 1600, 3);
     const mean = loss.reduce((sum, value) => sum + value, 0) / loss.length;
     expect(Math.abs(mean - Math.LN2)).toBeLessThan(0.02);
     expect(Math.abs((session.evaluate()?.loss ?? NaN) - Math.LN2)).toBeLessThan(0.02);
