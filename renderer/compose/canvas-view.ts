@@ -39,10 +39,7 @@ export interface CanvasView {
 }
 
 /** before: what xyflow has now; it keeps what it measured. */
-export function flowNodes(
-  view: CanvasView,
-  before: readonly LayerFlowNode[],
-): LayerFlowNode[] {
+export function flowNodes(view: CanvasView, before: readonly LayerFlowNode[]): LayerFlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const { density, boxes } = view.layout;
   return view.model.nodes.flatMap((node): LayerFlowNode[] => {
@@ -78,8 +75,7 @@ export function flowEdges(view: CanvasView): LayerFlowEdge[] {
     const added = view.isAdded(edge);
     const selected = view.isConnectionSelected(edge);
     const target = view.dropTarget;
-    const dropTarget =
-      target?.kind === 'connection' && edgeId(target.connection) === edge.id;
+    const dropTarget = target?.kind === 'connection' && edgeId(target.connection) === edge.id;
     const route = view.routes.get(edge.id) ?? { kind: 'forward' };
     const ink = problem ? 'problem' : added || selected || dropTarget ? 'accent' : 'control';
     return {

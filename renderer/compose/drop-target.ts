@@ -4,10 +4,7 @@ import type { Point } from './edge-route';
 import type { DropTarget } from './layer-drag.svelte';
 
 /** What lies under the pointer: a node before an arrow before the empty canvas. */
-export function dropTargetAt(
-  at: Point,
-  connections: readonly Connection[],
-): DropTarget | null {
+export function dropTargetAt(at: Point, connections: readonly Connection[]): DropTarget | null {
   const elements = document.elementsFromPoint(at.x, at.y);
   for (const element of elements) {
     const node = element.closest<HTMLElement>('[data-layer]')?.dataset['layer'];

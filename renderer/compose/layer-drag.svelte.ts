@@ -22,6 +22,8 @@ const threshold = 4;
 export class LayerDrag {
   readonly #findTarget: (at: Point) => DropTarget | null;
   readonly #drop: (dragged: Dragged, target: DropTarget) => void;
+  /** From a place on the screen to a position in the file; the canvas knows and tells. */
+  positionOf: (at: Point) => readonly [x: number, y: number] = ({ x, y }) => [x, y];
   #pressed: { readonly dragged: Dragged; readonly at: Point } | null = null;
   #dragged = $state.raw<Dragged | null>(null);
   #pointer = $state.raw<Point>({ x: 0, y: 0 });

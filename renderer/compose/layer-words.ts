@@ -2,7 +2,7 @@ import { activationFunctions } from '../../shared/network/activation-functions';
 import { initializerLabel } from '../../shared/network/initializer';
 import { layerTypes } from '../../shared/network/layer-types';
 import type { Layer } from '../../shared/network/layer-types';
-import { shapeText } from '../../shared/network/network-problems';
+import { shapeText } from '../../shared/network/shape-text';
 import type { LayerShape } from '../../shared/network/shapes';
 import type { DataShape } from '../../shared/data/data-set';
 
@@ -43,7 +43,9 @@ export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean
       return activationFunctions[layer.function].title;
     case 'add':
     case 'concatenate':
-      return (shape?.inputs ?? []).map((input) => (input === null ? '?' : input.join('×'))).join(' + ');
+      return (shape?.inputs ?? [])
+        .map((input) => (input === null ? '?' : input.join('×')))
+        .join(' + ');
     case 'output':
       return shape?.shape == null ? '' : unit(shapeText(shape.shape), 'classes');
     case 'batch-normalization':

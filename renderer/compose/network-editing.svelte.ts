@@ -74,7 +74,25 @@ export class NetworkEditing {
     if (node.layer.type === 'output' && into !== undefined) {
       return this.put(dragged.item.content, { kind: 'on-connection', connection: into });
     }
-    this.put(dragged.item.content, { kind: 'after', layer: insertionPoint(node, type ?? 'dense').id });
+    this.put(dragged.item.content, {
+      kind: 'after',
+      layer: insertionPoint(node, type ?? 'dense').id,
+    });
+  }
+
+  dropOnConnection(dragged: Dragged, connection: Connection): void {
+    const [from, to] = connection;
+    const isDrawn = this.#network.connections.some((one) => one[0] === from && one[1] === to);
+    if (!isDrawn) return this.#tellItIsOverlay();
+    if (dragged.kind === 'docked') {
+      const node = this.#drawn.nodeOf.get(from);
+      return node === undefined ? undefined : this.#moveDocked(dragged.layer, node.id);
+    }
+    this.put(dragged.item.content, { kind: 'on-connection', connection });
+  }
+
+  dropOnCanvas(dragged: Dragged, position: readonly [x: number, y: number]): void {
+    if (dragged.kind === 'item') this.put(dragged.item.content, { kind: 'free', position });
   }
 
   connect(from: string, to: string): void {
@@ -317,4 +335,3 @@ export class NetworkEditing {
 function typeOf(content: PaletteContent): Layer['type'] | null {
   return content.kind === 'layer' ? content.type : null;
 }
-

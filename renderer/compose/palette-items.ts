@@ -84,7 +84,8 @@ const blocks: PaletteSection = {
     {
       name: 'residual-block',
       title: 'Residual block',
-      summary: 'Two dense layers and a path around them, as in ResNet: the error signal takes the short way.',
+      summary:
+        'Two dense layers and a path around them, as in ResNet: the error signal takes the short way.',
       letter: 'R',
       icon: GitMerge,
       content: { kind: 'residual-block' },

@@ -152,11 +152,17 @@ export class Run {
     if (reports.length > 0) this.#append(reports);
   }
 
-  /** The run goes on from where it ended. */
-  extend(epochs: number): void {
+  /** The run goes on from where it ended. Call the answer where that was refused. */
+  extend(epochs: number): () => void {
+    const [planned, totals, stage] = [this.#epochsPlanned, this.#totals, this.#stage];
     this.#epochsPlanned = this.epoch + epochs;
     this.#totals = null;
     this.#enter('starting');
+    return () => {
+      this.#epochsPlanned = planned;
+      this.#totals = totals;
+      this.#enter(stage);
+    };
   }
 
   /** An epoch that is told again (epoch 0 of a continued run) replaces what was known of it. */

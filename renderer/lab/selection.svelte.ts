@@ -81,9 +81,7 @@ export class Selection {
       this.#connectingFrom = null;
     }
     const selected = this.#connection;
-    const exists = connections.some(
-      ([from, to]) => from === selected?.[0] && to === selected[1],
-    );
+    const exists = connections.some(([from, to]) => from === selected?.[0] && to === selected[1]);
     if (selected !== null && !exists) this.#connection = null;
   }
 }

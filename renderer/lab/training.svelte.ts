@@ -1,4 +1,4 @@
-import { hasOverlays } from './overlays';
+import { hasOverlays } from './overlay-words';
 import type { MainProcess } from './main-process';
 import type { Experiment } from '../../shared/experiment/experiment';
 import { fail, succeed } from '../../shared/problems/problem';
@@ -74,6 +74,16 @@ export class Training {
     }
   }
 
+  /** Another experiment was opened: its runs start at 1 again. */
+  forgetAll(): void {
+    if (this.isActive) void this.stop();
+    this.#runs = [];
+    this.#current = null;
+    this.#picked = null;
+    this.#started = 0;
+    this.#runsById.clear();
+  }
+
   async pause(): Promise<void> {
     await this.#mainProcess.request('run:pause', null);
   }
@@ -92,9 +102,13 @@ export class Training {
     if (run === null) {
       return fail({ code: 'no-run', message: 'There is no run to continue yet.' });
     }
+    // Before the request: the first events can overtake its answer.
+    const takeBack = run.extend(epochs);
     const answer = await this.#mainProcess.request('run:continue', { epochs });
-    if (!answer.ok) return answer;
-    run.extend(epochs);
+    if (!answer.ok) {
+      takeBack();
+      return answer;
+    }
     this.#know(answer.value.run, run);
     return succeed(run);
   }

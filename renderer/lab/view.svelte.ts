@@ -8,6 +8,12 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
   | {
+      readonly kind: 'unsaved';
+      readonly name: string;
+      readonly proceed: () => void;
+      readonly save: () => Promise<boolean>;
+    }
+  | {
       readonly kind: 'problems';
       readonly title: string;
       readonly problems: readonly [Problem, ...Problem[]];

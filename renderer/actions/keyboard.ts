@@ -1,0 +1,55 @@
+import type { Lab } from '../lab/lab.svelte';
+import type { MenuAction } from '../../shared/messages/menu-actions';
+import type { RequestPayload } from '../../shared/messages/requests';
+import { actionNamed, keyBindings } from './actions';
+import { isBare, matches } from './shortcut';
+
+/** Performs the action whose key was pressed. Text fields keep their own keys: letters, undo, copy and the like. */
+export function onWindowKey(event: KeyboardEvent, lab: Lab): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const inText = isTextField(event.target);
+  const isModal = lab.view.dialog !== null;
+  for (const { name, action, shortcut } of keyBindings) {
+    if (!matches(shortcut, event)) continue;
+    if (inText && (isBare(shortcut) || textEdits.has(name))) return;
+    if (isModal || (isBare(shortcut) && lab.view.page !== 'lab')) return;
+    event.preventDefault();
+    if (inText) leaveAndReturn(event.target);
+    if (action.isEnabled?.(lab) ?? true) action.perform(lab);
+    return;
+  }
+}
+
+/** A choice in the application menu; in a text field, Edit means its text. */
+export function onMenuAction(name: MenuAction, lab: Lab): void {
+  const edit = textEdits.get(name);
+  if (edit !== undefined && isTextField(document.activeElement)) {
+    void lab.mainProcess.request('window:edit-text', { edit });
+    return;
+  }
+  const action = actionNamed(name);
+  if (lab.view.dialog === null && (action.isEnabled?.(lab) ?? true)) action.perform(lab);
+}
+
+const textEdits: ReadonlyMap<string, RequestPayload<'window:edit-text'>['edit']> = new Map([
+  ['edit.undo', 'undo'],
+  ['edit.redo', 'redo'],
+  ['edit.cut', 'cut'],
+  ['edit.copy', 'copy'],
+  ['edit.paste', 'paste'],
+  ['edit.delete', 'delete'],
+  ['edit.select-all', 'select-all'],
+]);
+
+function isTextField(element: EventTarget | null): boolean {
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  if (!(element instanceof HTMLInputElement)) return false;
+  return element.type !== 'checkbox' && element.type !== 'radio';
+}
+
+/** What is being typed counts before Train or Save: fields take it over when they lose the focus. */
+function leaveAndReturn(element: EventTarget | null): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.blur();
+  element.focus();
+}

@@ -1,0 +1,1 @@
+export const isMac = /mac/iu.test(navigator.platform);

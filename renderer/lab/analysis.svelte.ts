@@ -1,0 +1,85 @@
+import type { Connection } from '../../shared/network/network';
+import type { NetworkProblem } from '../../shared/network/network-problems';
+import { inferShapes } from '../../shared/network/shapes';
+import type { ConnectionShape, LayerShape, NetworkShapes } from '../../shared/network/shapes';
+import { weightLayerDepths } from '../../shared/network/topology';
+import type { Network } from '../../shared/network/network';
+import type { DataOverview } from './data-overview.svelte';
+import type { ExperimentDocument } from './experiment-document.svelte';
+
+const noProblems: readonly NetworkProblem[] = [];
+const noDepths: ReadonlyMap<string, number> = new Map();
+
+/**
+ * What flows where in the network as it is shown (overlays included), and what is wrong with it. Worked out anew on
+ * every edit; without data nothing is known of shapes.
+ */
+export class Analysis {
+  readonly #document: ExperimentDocument;
+  readonly #data: DataOverview;
+  readonly #shown: () => Network;
+
+  readonly #drawnShapes = $derived.by(() => this.#inferred(this.#document.network));
+  readonly #shapes = $derived.by(() => {
+    const shown = this.#shown();
+    return shown === this.#document.network ? this.#drawnShapes : this.#inferred(shown);
+  });
+  readonly #depths = $derived.by(() => weightLayerDepths(this.#shown()));
+  readonly #connections = $derived.by(
+    () => new Map(this.#shapes?.connections.map((shape) => [key([shape.from, shape.to]), shape])),
+  );
+
+  constructor(document: ExperimentDocument, data: DataOverview, shown: () => Network) {
+    this.#document = document;
+    this.#data = data;
+    this.#shown = shown;
+  }
+
+  /** Of the network as drawn: what keeps it from being trained. */
+  get problems(): readonly NetworkProblem[] {
+    return this.#drawnShapes?.problems ?? noProblems;
+  }
+
+  /** Trained numbers of the shown network; null without data. */
+  get parameters(): number | null {
+    return this.#shapes?.parameters ?? null;
+  }
+
+  get hiddenLayers(): number {
+    const outputs = this.#shown().layers.filter(({ type }) => type === 'output').length;
+    return Math.max(0, this.#depths.size - outputs);
+  }
+
+  /** Depth of every weight layer, 1 for the first. */
+  get depths(): ReadonlyMap<string, number> {
+    return this.#depths ?? noDepths;
+  }
+
+  shapeOf(layer: string): LayerShape | null {
+    return this.#shapes?.layers.get(layer) ?? null;
+  }
+
+  connectionShape(connection: Connection): ConnectionShape | null {
+    return this.#connections.get(key(connection)) ?? null;
+  }
+
+  /** Problems to mark on a layer; those of its connections are marked where they end. */
+  problemsOf(layer: string): readonly NetworkProblem[] {
+    const all = this.#shapes?.problems ?? noProblems;
+    const here = all.filter(({ place }) =>
+      place?.kind === 'layer'
+        ? place.layer === layer
+        : place?.kind === 'connection' && place.to === layer,
+    );
+    return here.length === 0 ? noProblems : here;
+  }
+
+  #inferred(network: Network): NetworkShapes | null {
+    const shape = this.#data.shape;
+    return shape === null ? null : inferShapes(network, shape);
+  }
+}
+
+function key([from, to]: Connection): string {
+  return `${from}/${to}`;
+}

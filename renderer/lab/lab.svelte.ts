@@ -1,0 +1,161 @@
+import type { OpenedExperiment } from '../../shared/messages/requests';
+import type { Preferences as PreferenceValues } from '../../shared/messages/preferences';
+import { CanvasState } from '../compose/canvas-state.svelte';
+import { dropTargetAt } from '../compose/drop-target';
+import { LayerDrag } from '../compose/layer-drag.svelte';
+import type { Dragged, DropTarget } from '../compose/layer-drag.svelte';
+import { LiveMeters } from '../compose/live-meters.svelte';
+import { NetworkEditing } from '../compose/network-editing.svelte';
+import { Observation } from '../observe/observation.svelte';
+import { Analysis } from './analysis.svelte';
+import { DataOverview } from './data-overview.svelte';
+import { Debounce } from './debounce';
+import { ExperimentDocument } from './experiment-document.svelte';
+import { Files } from './files';
+import { LayerHover } from './layer-hover.svelte';
+import type { MainProcess } from './main-process';
+import { notices } from './notices';
+import { Overlay } from './overlay.svelte';
+import { Preferences } from './preferences.svelte';
+import { reasonNotToTrain } from './reason-not-to-train';
+import { RemedySwitches } from './remedy-switches.svelte';
+import { Selection } from './selection.svelte';
+import { Theme } from './theme.svelte';
+import { Training } from './training.svelte';
+import { View } from './view.svelte';
+
+export interface LabStart {
+  readonly preferences: PreferenceValues;
+  readonly opened: OpenedExperiment;
+  readonly systemDark: boolean;
+}
+
+/** Everything that the window knows and can do; components read it and call its verbs. */
+export class Lab {
+  readonly mainProcess: MainProcess;
+  readonly notices = notices;
+  readonly view = new View();
+  readonly hover = new LayerHover();
+  readonly selection = new Selection();
+  readonly preferences: Preferences;
+  readonly theme: Theme;
+  readonly document: ExperimentDocument;
+  readonly data: DataOverview;
+  readonly overlay: Overlay;
+  readonly analysis: Analysis;
+  readonly training: Training;
+  readonly observation: Observation;
+  readonly meters: LiveMeters;
+  readonly canvas: CanvasState;
+  readonly editing: NetworkEditing;
+  readonly layerDrag: LayerDrag;
+  readonly files: Files;
+  readonly remedies: RemedySwitches;
+  readonly #pairing = new Debounce(250);
+
+  constructor(mainProcess: MainProcess, { preferences, opened, systemDark }: LabStart) {
+    this.mainProcess = mainProcess;
+    this.preferences = new Preferences(mainProcess, preferences);
+    this.theme = new Theme(mainProcess, this.preferences, systemDark);
+    this.document = new ExperimentDocument(mainProcess, opened);
+    this.data = new DataOverview(mainProcess);
+    this.overlay = new Overlay(this.document, this.data, () => this.view.overlayHidden);
+    this.analysis = new Analysis(this.document, this.data, () => this.overlay.shown);
+    this.training = new Training(mainProcess);
+    this.observation = new Observation(this.training);
+    this.meters = new LiveMeters(this.observation, () => this.#isRunOutdated());
+    this.canvas = new CanvasState(() => this.overlay.shown, this.selection);
+    this.editing = new NetworkEditing(this);
+    this.layerDrag = new LayerDrag(
+      (at) => dropTargetAt(at, this.overlay.shown.connections),
+      (dragged, target) => this.#drop(dragged, target),
+    );
+    this.files = new Files({ ...this.#fileContext(), onReplaced: () => this.#onReplaced() });
+    this.remedies = new RemedySwitches(this.overlay, () => this.#startPairedRun());
+    void this.training.setPace(this.preferences.epochsPerSecond);
+    if (opened.notice !== null) this.notices.problem(opened.notice);
+  }
+
+  /** Why Train does nothing now, in words; null: it trains. */
+  get reasonNotToTrain(): string | null {
+    return reasonNotToTrain(this.data, this.analysis.problems.length);
+  }
+
+  async train(): Promise<void> {
+    const { experiment, file } = this.document;
+    const started = await this.training.start(experiment, file);
+    if (!started.ok) {
+      this.view.open({ kind: 'problems', title: 'Not started', problems: started.problems });
+    }
+  }
+
+  async continueRun(): Promise<void> {
+    const continued = await this.training.continueFor(this.document.experiment.training.epochs);
+    if (!continued.ok) this.notices.problem(continued.problems[0]);
+  }
+
+  pauseOrResume(): void {
+    const isPaused = this.training.current?.phase === 'paused';
+    void (isPaused ? this.training.resume() : this.training.pause());
+  }
+
+  setPace(epochsPerSecond: number | null): void {
+    this.preferences.setPace(epochsPerSecond);
+    void this.training.setPace(epochsPerSecond);
+  }
+
+  /** Selects the next layer that has a problem, in the order of the network. */
+  goToNextProblem(): void {
+    const faulty = this.canvas.model.nodes.filter(
+      ({ id }) => this.analysis.problemsOf(id).length > 0,
+    );
+    const here = faulty.findIndex(({ id }) => id === this.selection.single);
+    const next = faulty[(here + 1) % faulty.length];
+    if (next === undefined) {
+      const [problem] = this.analysis.problems;
+      if (problem === undefined) this.notices.tell('There are no problems.');
+      else this.notices.problem(problem);
+      return;
+    }
+    this.view.show('lab');
+    this.selection.selectLayer(next.id);
+    this.selection.focus(next.id);
+  }
+
+  /** After the first run, a remedy that is switched starts the run to compare with at once. */
+  #startPairedRun(): void {
+    if (!this.training.hasRun) return;
+    this.#pairing.later(() => {
+      if (this.reasonNotToTrain === null) void this.train();
+    });
+  }
+
+  #drop(dragged: Dragged, target: DropTarget): void {
+    switch (target.kind) {
+      case 'node':
+        return this.editing.dropOnNode(dragged, target.id);
+      case 'connection':
+        return this.editing.dropOnConnection(dragged, target.connection);
+      case 'canvas':
+        return this.editing.dropOnCanvas(dragged, this.layerDrag.positionOf(target.at));
+    }
+  }
+
+  #isRunOutdated(): boolean {
+    const run = this.training.current?.experiment;
+    const { network, remedies } = this.document.experiment;
+    return run !== undefined && (run.network !== network || run.remedies !== remedies);
+  }
+
+  #fileContext() {
+    const { mainProcess, document, view } = this;
+    return { mainProcess, document, view, notices: this.notices };
+  }
+
+  #onReplaced(): void {
+    this.selection.clear();
+    this.view.hideOverlay(false);
+    this.training.forgetAll();
+    this.canvas.fit();
+  }
+}
