@@ -52,7 +52,11 @@ function changeField(
   path: JsonPath,
   change: (owner: object, name: string | number) => boolean,
 ): void {
-  const owner = path.slice(0, -1).reduce<unknown>((value, key) => Object(value)[key], document);
+  const owner = path.slice(0, -1).reduce(fieldOf, document);
   const name = path.at(-1);
   if (typeof owner === 'object' && owner !== null && name !== undefined) change(owner, name);
+}
+
+function fieldOf(value: unknown, name: string | number): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -26,10 +26,21 @@ function messagesOf(text: string): readonly string[] {
 
 /** The smallest experiment with the value at a path replaced (undefined: taken away). */
 function changed(path: readonly (string | number)[], value: unknown): string {
-  const document: unknown = JSON.parse(JSON.stringify(smallest));
-  const owner = path.slice(0, -1).reduce<unknown>((inner, key) => Object(inner)[key], document);
-  Object(owner)[path.at(-1) ?? ''] = value;
-  return JSON.stringify(document);
+  return JSON.stringify(withValue(smallest, path, value));
+}
+
+function withValue(whole: unknown, path: readonly (string | number)[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) {
+    return whole.map((item: unknown, index) =>
+      index === key ? withValue(item, rest, value) : item,
+    );
+  }
+  const fields = new Map(Object.entries(whole ?? {}));
+  return Object.fromEntries(
+    fields.set(String(key), withValue(fields.get(String(key)), rest, value)),
+  );
 }
 
 describe('readExperiment', () => {

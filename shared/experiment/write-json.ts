@@ -4,7 +4,7 @@ const lineLength = 100;
  * JSON as people like to read and compare it: whatever fits on a line stands on one, so that a layer is a line.
  * It is what Prettier would leave as it is.
  */
-export function writeJson(value: unknown): string {
+export function writeJson(value: object): string {
   return `${broken(value, 0)}\n`;
 }
 
@@ -17,7 +17,7 @@ function written(value: unknown, indent: number, taken: number): string {
   return broken(value, indent);
 }
 
-function broken(value: unknown, indent: number): string {
+function broken(value: object, indent: number): string {
   const margin = ' '.repeat(indent + 2);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const items = entriesOf(value).map(
@@ -44,11 +44,11 @@ function alwaysBroken(value: object): boolean {
 }
 
 /** Key with its colon (empty in an array) and value; fields without a value are left out, as JSON does. */
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.map((item: unknown) => ['', item] as const);
-  return Object.entries(Object(value))
+  return Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => [`${JSON.stringify(key)}: `, item] as const);
+    .map(([key, item]: [string, unknown]) => [`${JSON.stringify(key)}: `, item] as const);
 }
 
 function isContainer(value: unknown): value is object {

@@ -96,6 +96,6 @@ function withCopies(
 
 /** Two layers in one place would hide each other; the layout places what has no position. */
 export function withoutPosition(layer: Layer): Layer {
-  const { position: _, ...rest } = layer;
-  return rest;
+  const { position, ...rest } = layer;
+  return position === undefined ? layer : rest;
 }

@@ -28,16 +28,22 @@ export const layerSchema: v.GenericSchema<unknown, Layer> = v.pipe(
   v.looseObject({}),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const { id, type, position, ...fields } = dataset.value;
-    const head = v.safeParse(headSchema, ownFields({ id, type, position }, dataset.value));
+    const head = v.safeParse(headSchema, present({ id, type, position }, dataset.value));
     for (const issue of head.issues ?? []) addIssue(forwarded(issue));
     if (!isLayerTypeName(type)) return NEVER;
 
     const own = v.safeParse<v.GenericSchema>(layerTypes[type].fields, fields);
     for (const issue of own.issues ?? []) addIssue(forwarded(issue));
     if (!head.success || !own.success) return NEVER;
-    // The head names the type, and the record of that type has checked every other field.
     const place = head.output.position === undefined ? {} : { position: head.output.position };
-    return { id: head.output.id, type, ...(own.output as object), ...place } as Layer;
+    const layer: object = {
+      id: head.output.id,
+      type,
+      ...Object.fromEntries(Object.entries(own.output ?? {})),
+      ...place,
+    };
+    // The head names the type, and the record of that type has checked every other field.
+    return layer as Layer;
   }),
 );
 
@@ -50,7 +56,7 @@ export function isLayerTypeName(type: unknown): type is LayerTypeName {
 }
 
 /** Leaves out what the layer does not have, so that a missing field is reported as missing. */
-function ownFields(
+function present(
   head: Readonly<Record<string, unknown>>,
   layer: object,
 ): Readonly<Record<string, unknown>> {

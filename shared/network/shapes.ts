@@ -4,7 +4,6 @@ import { elementCount } from '../program/tensor-type';
 import { copyId, expandGroups } from './expand';
 import type { ExpandedNetwork } from './expand';
 import { graphProblems } from './graph-problems';
-import { layerTitle } from './layer-title';
 import { layerParameters, layerShape } from './layer-types';
 import type { Layer } from './layer-types';
 import type { Network } from './network';

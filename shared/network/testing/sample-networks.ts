@@ -14,9 +14,9 @@ export const planeData: DataShape = {
 export const imageData: DataShape = { ...planeData, sampleShape: [8, 8, 1], classes: 10 };
 
 /** A layer with the defaults of its type. */
-export function layer<Name extends LayerTypeName>(
+export function layer(
   id: string,
-  type: Name,
+  type: LayerTypeName,
   fields: Readonly<Record<string, unknown>> = {},
 ): Layer {
   return layerFrom({ id, type, ...fields });
