@@ -106,8 +106,8 @@ describe('Autosave', () => {
   it('sets the work of a newer version aside and says that it is newer', async () => {
     await autosave.write(await work('first'));
     const text = await readFile(present, 'utf8');
-    const stored: unknown = JSON.parse(text);
-    const newer = { ...Object(stored), experiment: { ...Object(stored).experiment, version: 2 } };
+    const stored: { experiment: object } = JSON.parse(text);
+    const newer = { ...stored, experiment: { ...stored.experiment, version: 2 } };
     await writeFile(present, JSON.stringify(newer));
     const { work: found, notice } = await restored();
     expect(found).toBeNull();

@@ -26,8 +26,8 @@ const notFound: Words = {
   code: 'file-not-found',
   message: (name, task) =>
     task === 'read'
-      ? `"${name}" is not there any more.`
-      : `"${name}" cannot be written: its folder is not there any more.`,
+      ? `"${name}" is not there.`
+      : `"${name}" cannot be written: its folder is not there.`,
   hint: 'It may have been moved, renamed or deleted, or its disk may not be connected.',
 };
 

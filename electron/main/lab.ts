@@ -42,7 +42,10 @@ export async function openLab(folder: string): Promise<void> {
     (command) => engine.send(command),
     (run, event) => batches.add(run, event),
   );
-  const summaries = new DataSummaries(forkDataProcess(join(__dirname, 'data-process.js')));
+  const summaries = new DataSummaries(
+    forkDataProcess(join(__dirname, 'data-process.js')),
+    (progress) => tell('data:progress', progress),
+  );
 
   const autosave = new Autosave(folder);
   const dialogs = new Dialogs(window, app.getPath('documents'));

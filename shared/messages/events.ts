@@ -5,6 +5,11 @@ import type { MenuAction } from './menu-actions';
 export interface WindowEvents {
   /** Batched: at most one message every 50 ms, in order. */
   'run:events': { readonly run: string; readonly events: readonly RunEvent[] };
+  /** How far the data being summarized is read; share is from 0 to 1, null where it cannot be known. */
+  'data:progress': {
+    readonly stage: 'reading' | 'unpacking' | 'parsing' | 'preparing';
+    readonly share: number | null;
+  };
   /** A chosen item of the application menu. Shortcuts are the window's own: see menu-actions.ts. */
   'menu:action': { readonly action: MenuAction };
   /** The operating system's theme or the preference changed: what the window is drawn in now. */

@@ -29,6 +29,8 @@ export const requestPayloads = {
   'data:choose-file': v.strictObject({ source: v.string() }),
   /** Reads and summarizes the data of an experiment; a relative path is relative to the experiment's file. */
   'data:summarize': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  /** Gives up reading the data; the request for its summary is answered with a problem. */
+  'data:cancel': v.null(),
   /** Starts a run and answers with its id; its events follow. A run in progress is stopped first. */
   'run:start': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
   'run:pause': v.null(),
@@ -90,6 +92,7 @@ export interface RequestAnswers {
   'experiment:autosave': Result<null>;
   'data:choose-file': { readonly path: string } | null;
   'data:summarize': Result<DataSummary>;
+  'data:cancel': null;
   'run:start': Result<{ readonly run: string }>;
   'run:pause': null;
   'run:resume': null;

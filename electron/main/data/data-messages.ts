@@ -1,5 +1,6 @@
 import type { DataSummary } from '../../../shared/data/data-summary';
 import type { Experiment } from '../../../shared/experiment/experiment';
+import type { WindowEvents } from '../../../shared/messages/events';
 import type { Result } from '../../../shared/problems/problem';
 
 /** The data of which a summary is wanted. */
@@ -10,5 +11,10 @@ export interface DataRequest {
   readonly seed: number;
 }
 
-/** What the data process answers to a {@link DataRequest}: one answer to each, in order. */
+/** What the data process tells: how far it is, and one answer to each {@link DataRequest}, in order. */
+export type DataMessage =
+  | { readonly kind: 'progress'; readonly progress: DataProgress }
+  | { readonly kind: 'answer'; readonly answer: DataAnswer };
+
+export type DataProgress = WindowEvents['data:progress'];
 export type DataAnswer = Result<DataSummary>;

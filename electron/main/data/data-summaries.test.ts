@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../../shared/problems/problem';
-import type { DataAnswer, DataRequest } from './data-messages';
+import type { DataAnswer, DataProgress, DataRequest } from './data-messages';
 import { DataSummaries } from './data-summaries';
 import type { DataProcessListeners } from './data-summaries';
 
@@ -14,6 +14,12 @@ class FakeProcess {
   end = (): void => {
     this.ended = true;
   };
+
+  /** The answer is told from others by its code alone. */
+  answers(code: string): void {
+    const answer = fail({ code, message: code });
+    this.listeners.onMessage({ kind: 'answer', answer });
+  }
 }
 
 function request(seed: number): DataRequest {
@@ -30,11 +36,6 @@ function request(seed: number): DataRequest {
   };
 }
 
-/** Told apart by its code alone. */
-function answer(code: string): DataAnswer {
-  return fail({ code, message: code });
-}
-
 async function codeOf(result: Promise<DataAnswer>): Promise<string> {
   const settled = await result;
   return settled.ok ? 'ok' : settled.problems[0].code;
@@ -43,6 +44,7 @@ async function codeOf(result: Promise<DataAnswer>): Promise<string> {
 describe('DataSummaries', () => {
   let processes: FakeProcess[];
   let summaries: DataSummaries;
+  let told: DataProgress[];
   const process = (index: number): FakeProcess => {
     const found = processes[index];
     if (!found) throw new Error(`Process ${index} was not started.`);
@@ -52,12 +54,14 @@ describe('DataSummaries', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     processes = [];
+    told = [];
     summaries = new DataSummaries(
       (listeners) => {
         const started = new FakeProcess(listeners);
         processes.push(started);
         return started;
       },
+      (progress) => told.push(progress),
       { supersededMs: 500, idleMs: 20_000 },
     );
   });
@@ -69,9 +73,9 @@ describe('DataSummaries', () => {
 
   it('answers what the process answers, and uses it again', async () => {
     const first = summaries.summarize(request(1));
-    process(0).listeners.onAnswer(answer('first'));
+    process(0).answers('first');
     const second = summaries.summarize(request(2));
-    process(0).listeners.onAnswer(answer('second'));
+    process(0).answers('second');
     expect(await codeOf(first)).toBe('first');
     expect(await codeOf(second)).toBe('second');
     expect(processes).toHaveLength(1);
@@ -80,9 +84,9 @@ describe('DataSummaries', () => {
   it('makes one summary at a time and then only the newest of those asked for meanwhile', async () => {
     const results = [1, 2, 3, 4].map((seed) => summaries.summarize(request(seed)));
     expect(process(0).requests.map(({ seed }) => seed)).toEqual([1]);
-    process(0).listeners.onAnswer(answer('first'));
+    process(0).answers('first');
     expect(process(0).requests.map(({ seed }) => seed)).toEqual([1, 4]);
-    process(0).listeners.onAnswer(answer('last'));
+    process(0).answers('last');
     expect(await Promise.all(results.map(codeOf))).toEqual([
       'first',
       'data-superseded',
@@ -100,14 +104,14 @@ describe('DataSummaries', () => {
     vi.advanceTimersByTime(1);
     expect(process(0).ended).toBe(true);
     expect(await codeOf(slow)).toBe('data-superseded');
-    process(1).listeners.onAnswer(answer('newer'));
+    process(1).answers('newer');
     expect(await codeOf(newer)).toBe('newer');
   });
 
   it('lets a slow summary take its time while nobody waits', async () => {
     const slow = summaries.summarize(request(1));
     vi.advanceTimersByTime(3_600_000);
-    process(0).listeners.onAnswer(answer('slow'));
+    process(0).answers('slow');
     expect(await codeOf(slow)).toBe('slow');
   });
 
@@ -116,9 +120,9 @@ describe('DataSummaries', () => {
     vi.advanceTimersByTime(1000);
     const newer = summaries.summarize(request(2));
     vi.advanceTimersByTime(0);
-    process(0).listeners.onAnswer(answer('too late'));
+    process(0).answers('too late');
     process(0).listeners.onEnd();
-    process(1).listeners.onAnswer(answer('newer'));
+    process(1).answers('newer');
     expect(await codeOf(newer)).toBe('newer');
   });
 
@@ -127,17 +131,34 @@ describe('DataSummaries', () => {
     const second = summaries.summarize(request(2));
     process(0).listeners.onEnd();
     expect(await codeOf(first)).toBe('data-process-ended');
-    process(1).listeners.onAnswer(answer('second'));
+    process(1).answers('second');
     expect(await codeOf(second)).toBe('second');
   });
 
   it('ends a process that has had nothing to do for a while', async () => {
     void summaries.summarize(request(1));
-    process(0).listeners.onAnswer(answer('first'));
+    process(0).answers('first');
     vi.advanceTimersByTime(20_000);
     expect(process(0).ended).toBe(true);
     void summaries.summarize(request(2));
     expect(process(1).requests).toHaveLength(1);
+  });
+
+  it('tells how far it is, but not of what it has given up', () => {
+    const half: DataProgress = { stage: 'reading', share: 0.5 };
+    void summaries.summarize(request(1));
+    process(0).listeners.onMessage({ kind: 'progress', progress: half });
+    summaries.end();
+    process(0).listeners.onMessage({ kind: 'progress', progress: half });
+    expect(told).toEqual([half]);
+  });
+
+  it('works again after it was cancelled', async () => {
+    void summaries.summarize(request(1));
+    summaries.end();
+    const second = summaries.summarize(request(2));
+    process(1).answers('second');
+    expect(await codeOf(second)).toBe('second');
   });
 
   it('leaves no process behind at the end', async () => {
@@ -145,8 +166,8 @@ describe('DataSummaries', () => {
     const waiting = summaries.summarize(request(2));
     summaries.end();
     expect(process(0).ended).toBe(true);
-    expect(await codeOf(running)).toBe('data-superseded');
-    expect(await codeOf(waiting)).toBe('data-superseded');
+    expect(await codeOf(running)).toBe('data-loading-cancelled');
+    expect(await codeOf(waiting)).toBe('data-loading-cancelled');
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/problems/problem';
 import type { Problem } from '../../../shared/problems/problem';
-import type { DataAnswer, DataRequest } from './data-messages';
+import { cancelled } from '../../datasets/reader';
+import type { DataAnswer, DataMessage, DataProgress, DataRequest } from './data-messages';
 
 /** A process that reads data. It may end at any time: what it reads can be larger than the memory. */
 export interface DataProcess {
@@ -9,7 +10,7 @@ export interface DataProcess {
 }
 
 export interface DataProcessListeners {
-  readonly onAnswer: (answer: DataAnswer) => void;
+  readonly onMessage: (message: DataMessage) => void;
   readonly onEnd: () => void;
 }
 
@@ -34,14 +35,20 @@ interface Task {
  */
 export class DataSummaries {
   readonly #start: StartDataProcess;
+  readonly #onProgress: (progress: DataProgress) => void;
   readonly #patience: Patience;
   #process: DataProcess | null = null;
   #present: Task | null = null;
   #next: Task | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(start: StartDataProcess, patience: Patience = { supersededMs: 500, idleMs: 20_000 }) {
+  constructor(
+    start: StartDataProcess,
+    onProgress: (progress: DataProgress) => void,
+    patience: Patience = { supersededMs: 500, idleMs: 20_000 },
+  ) {
     this.#start = start;
+    this.#onProgress = onProgress;
     this.#patience = patience;
   }
 
@@ -53,11 +60,11 @@ export class DataSummaries {
     });
   }
 
-  /** Leaves no process behind; what was asked for is answered as superseded. */
+  /** Gives up everything that was asked for, and leaves no process behind. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#endProcess();
-    this.#next?.answer(fail(superseded));
+    this.#endProcess(cancelled);
+    this.#next?.answer(fail(cancelled));
     this.#next = null;
   }
 
@@ -65,7 +72,7 @@ export class DataSummaries {
     clearTimeout(this.#timer);
     if (this.#present !== null) this.#giveUpInTime(this.#present);
     else if (this.#next !== null) this.#begin(this.#next);
-    else this.#timer = setTimeout(() => this.#endProcess(), this.#patience.idleMs);
+    else this.#timer = setTimeout(() => this.#endProcess(superseded), this.#patience.idleMs);
   }
 
   #begin(task: Task): void {
@@ -79,24 +86,22 @@ export class DataSummaries {
     if (this.#next === null) return;
     const left = present.since + this.#patience.supersededMs - performance.now();
     this.#timer = setTimeout(() => {
-      this.#endProcess();
+      this.#endProcess(superseded);
       this.#proceed();
     }, left);
   }
 
-  #endProcess(): void {
+  #endProcess(why: Problem): void {
     const process = this.#process;
     this.#process = null;
     process?.end();
-    this.#settle(fail(superseded));
+    this.#settle(fail(why));
   }
 
   #startProcess(): DataProcess {
     const started: DataProcess = this.#start({
-      onAnswer: (answer) => {
-        if (this.#process !== started) return;
-        this.#settle(answer);
-        this.#proceed();
+      onMessage: (message) => {
+        if (this.#process === started) this.#receive(message);
       },
       onEnd: () => {
         if (this.#process !== started) return;
@@ -106,6 +111,15 @@ export class DataSummaries {
       },
     });
     return started;
+  }
+
+  #receive(message: DataMessage): void {
+    if (message.kind === 'progress') {
+      this.#onProgress(message.progress);
+      return;
+    }
+    this.#settle(message.answer);
+    this.#proceed();
   }
 
   #settle(answer: DataAnswer): void {

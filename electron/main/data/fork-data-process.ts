@@ -3,9 +3,9 @@ import type { StartDataProcess } from './data-summaries';
 
 /** Starts the data process in Electron: @param program its built file. */
 export function forkDataProcess(program: string): StartDataProcess {
-  return ({ onAnswer, onEnd }) => {
+  return ({ onMessage, onEnd }) => {
     const child = utilityProcess.fork(program, [], { serviceName: 'Gradient Lab data' });
-    child.on('message', onAnswer);
+    child.on('message', onMessage);
     child.once('exit', onEnd);
     return {
       send: (request) => child.postMessage(request),

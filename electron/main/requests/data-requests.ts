@@ -3,10 +3,10 @@ import type { DataSummaries } from '../data/data-summaries';
 import type { Dialogs } from '../dialogs';
 
 export function dataRequests(
-  summaries: Pick<DataSummaries, 'summarize'>,
+  summaries: Pick<DataSummaries, 'summarize' | 'end'>,
   dialogs: Pick<Dialogs, 'chooseData'>,
   folderOf: (file: string | null) => string,
-): Pick<RequestHandlers, 'data:choose-file' | 'data:summarize'> {
+): Pick<RequestHandlers, 'data:choose-file' | 'data:summarize' | 'data:cancel'> {
   return {
     'data:choose-file': async ({ source }) => {
       const path = await dialogs.chooseData(source);
@@ -18,5 +18,9 @@ export function dataRequests(
         folder: folderOf(file),
         seed: experiment.seed,
       }),
+    'data:cancel': () => {
+      summaries.end();
+      return null;
+    },
   };
 }
