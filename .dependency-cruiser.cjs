@@ -150,7 +150,7 @@ module.exports = {
       extensions: ['.ts', '.svelte.ts', '.svelte', '.mjs', '.js', '.cjs', '.json', '.css'],
       mainFields: ['module', 'main', 'types', 'svelte'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types', 'svelte'],
+      conditionNames: ['svelte', 'import', 'require', 'node', 'default'],
     },
   },
 };
