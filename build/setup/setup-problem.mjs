@@ -18,7 +18,7 @@ const causes = [
     sign: /No space left on device|ENOSPC|Disk quota exceeded|not enough free disk space/i,
     whatHappened: 'The disk is full.',
     whatToDo:
-      'Free some space (the whole set-up takes about 3 GB), or set GRADIENT_LAB_CACHE to a folder on a larger disk, then run the same command again.',
+      'Free some space (the whole set-up takes about 2.5 GB), or set GRADIENT_LAB_CACHE to a folder on a larger disk, then run the same command again.',
   },
   {
     sign: /DO NOT MATCH THE HASHES|EINTEGRITY/i,
