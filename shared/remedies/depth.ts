@@ -90,10 +90,10 @@ function repeatable(network: Network, most: number, data: DataShape): Stage | nu
   );
 }
 
-/** Of a single hidden layer in single file: without the pooling or flattening at its end. */
+/** A stage in single file without the pooling or flattening at its end; one with branches as it is. */
 function shapeKeepingPart(stage: Stage, byId: ReadonlyMap<string, Layer>): Stage {
   const [first, ...trailing] = stage.layers;
-  if (first === undefined || !stage.hidden.includes(first)) return stage;
+  if (first === undefined || !stage.inSingleFile) return stage;
   const changes = trailing.findIndex((id) => !keepsShape(byId.get(id)));
   if (changes === -1) return stage;
   const layers = [first, ...trailing.slice(0, changes)];
@@ -112,7 +112,7 @@ function keepsShape(layer: Layer | undefined): boolean {
 function followsItself(stage: Stage, byId: ReadonlyMap<string, Layer>): boolean {
   const [first, ...trailing] = stage.layers;
   const layer = first === undefined ? undefined : byId.get(first);
-  if (!trailing.every((id) => keepsShape(byId.get(id)))) return false;
+  if (!stage.inSingleFile || !trailing.every((id) => keepsShape(byId.get(id)))) return false;
   if (layer?.type === 'dense') return true;
   return layer?.type === 'conv-2d' && layer.strides === 1 && layer.padding === 'same';
 }

@@ -15,6 +15,8 @@ export interface Stage {
   readonly exit: string;
   /** Its hidden layers; projections on skip paths are none. */
   readonly hidden: readonly string[];
+  /** Its layers follow each other without a branch. */
+  readonly inSingleFile: boolean;
 }
 
 /** The stages between input and output, in order; what comes before the first hidden layer belongs to none. */
@@ -31,14 +33,21 @@ export function stagesOf(network: Network): readonly Stage[] {
       continue;
     }
     const stretch: readonly string[] = [...between, id];
+    const inSingleFile = between.length === 0;
     between = [];
     const last = stages.at(-1);
     const own = stretch.filter((member) => hidden.has(member));
     if (onPath.ends.has(id)) source = id;
     else if (own.length > 0 && source !== null) {
-      stages.push({ source: last?.exit ?? source, layers: stretch, exit: id, hidden: own });
+      const entry = last?.exit ?? source;
+      stages.push({ source: entry, layers: stretch, exit: id, hidden: own, inSingleFile });
     } else if (last !== undefined) {
-      stages[stages.length - 1] = { ...last, layers: [...last.layers, ...stretch], exit: id };
+      stages[stages.length - 1] = {
+        ...last,
+        layers: [...last.layers, ...stretch],
+        exit: id,
+        inSingleFile: last.inSingleFile && inSingleFile,
+      };
     } else if (!stretch.some((member) => weighted.has(member))) source = id;
   }
   return stages;
