@@ -1,16 +1,18 @@
 import { at } from '../element';
 import { elementwiseBinary, elementwiseUnary } from './elementwise';
 
+const load = at;
+
 export const negate = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = -at(x, i);
+    for (let i = 0; i < y.length; i += 1) y[i] = -load(x, i);
   },
   ({ builder, upstream }) => builder.apply('negate', [upstream], {}),
 );
 
 export const abs = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = Math.abs(at(x, i));
+    for (let i = 0; i < y.length; i += 1) y[i] = Math.abs(load(x, i));
   },
   ({ builder, x, upstream }) => builder.multiply(upstream, builder.apply('sign', [x], {})),
 );
@@ -18,21 +20,21 @@ export const abs = elementwiseUnary(
 /** -1, 0 or 1. */
 export const sign = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = Math.sign(at(x, i));
+    for (let i = 0; i < y.length; i += 1) y[i] = Math.sign(load(x, i));
   },
   () => null,
 );
 
 export const square = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = at(x, i) * at(x, i);
+    for (let i = 0; i < y.length; i += 1) y[i] = load(x, i) * load(x, i);
   },
   ({ builder, x, upstream }) => builder.multiply(upstream, builder.multiply(2, x)),
 );
 
 export const sqrt = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = Math.sqrt(at(x, i));
+    for (let i = 0; i < y.length; i += 1) y[i] = Math.sqrt(load(x, i));
   },
   ({ builder, y, upstream }) => builder.divide(builder.multiply(0.5, upstream), y),
 );
@@ -40,7 +42,7 @@ export const sqrt = elementwiseUnary(
 /** 1 / sqrt(x); its derivative is -y^3 / 2. */
 export const rsqrt = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = 1 / Math.sqrt(at(x, i));
+    for (let i = 0; i < y.length; i += 1) y[i] = 1 / Math.sqrt(load(x, i));
   },
   ({ builder, y, upstream }) => {
     const cube = builder.multiply(y, builder.apply('square', [y], {}));
@@ -50,7 +52,7 @@ export const rsqrt = elementwiseUnary(
 
 export const reciprocal = elementwiseUnary(
   (x, y) => {
-    for (let i = 0; i < y.length; i += 1) y[i] = 1 / at(x, i);
+    for (let i = 0; i < y.length; i += 1) y[i] = 1 / load(x, i);
   },
   ({ builder, y, upstream }) => {
     const slope = builder.apply('negate', [builder.apply('square', [y], {})], {});
@@ -67,7 +69,7 @@ export const stopGradient = elementwiseUnary(
 export const add = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) + at(b, bStart + i * bStep);
+      y[yStart + i] = load(a, aStart + i * aStep) + load(b, bStart + i * bStep);
     }
   },
   ({ upstream }) => [upstream, upstream],
@@ -76,7 +78,7 @@ export const add = elementwiseBinary(
 export const subtract = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) - at(b, bStart + i * bStep);
+      y[yStart + i] = load(a, aStart + i * aStep) - load(b, bStart + i * bStep);
     }
   },
   ({ builder, upstream }) => [upstream, builder.apply('negate', [upstream], {})],
@@ -85,7 +87,7 @@ export const subtract = elementwiseBinary(
 export const multiply = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) * at(b, bStart + i * bStep);
+      y[yStart + i] = load(a, aStart + i * aStep) * load(b, bStart + i * bStep);
     }
   },
   ({ builder, a, b, upstream }) => [builder.multiply(upstream, b), builder.multiply(upstream, a)],
@@ -94,7 +96,7 @@ export const multiply = elementwiseBinary(
 export const divide = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) / at(b, bStart + i * bStep);
+      y[yStart + i] = load(a, aStart + i * aStep) / load(b, bStart + i * bStep);
     }
   },
   ({ builder, b, y, upstream }) => {

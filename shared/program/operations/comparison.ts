@@ -4,11 +4,13 @@ import type { ProgramBuilder, Value } from '../program-builder';
 import { sameShape } from '../tensor-type';
 import { elementwiseBinary, requireFloat } from './elementwise';
 
+const load = at;
+
 /** Comparisons give floats: 1 for true, 0 for false; false wherever NaN is compared. */
 export const greater = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) > at(b, bStart + i * bStep) ? 1 : 0;
+      y[yStart + i] = load(a, aStart + i * aStep) > load(b, bStart + i * bStep) ? 1 : 0;
     }
   },
   () => [null, null],
@@ -18,7 +20,7 @@ export const greater = elementwiseBinary(
 export const equal = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = at(a, aStart + i * aStep) === at(b, bStart + i * bStep) ? 1 : 0;
+      y[yStart + i] = load(a, aStart + i * aStep) === load(b, bStart + i * bStep) ? 1 : 0;
     }
   },
   () => [null, null],
@@ -29,7 +31,7 @@ export const equal = elementwiseBinary(
 export const maximum = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = Math.max(at(a, aStart + i * aStep), at(b, bStart + i * bStep));
+      y[yStart + i] = Math.max(load(a, aStart + i * aStep), load(b, bStart + i * bStep));
     }
   },
   ({ builder, a, b, upstream }) => choose(builder, builder.greater(b, a), upstream),
@@ -38,7 +40,7 @@ export const maximum = elementwiseBinary(
 export const minimum = elementwiseBinary(
   (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
     for (let i = 0; i < count; i += 1) {
-      y[yStart + i] = Math.min(at(a, aStart + i * aStep), at(b, bStart + i * bStep));
+      y[yStart + i] = Math.min(load(a, aStart + i * aStep), load(b, bStart + i * bStep));
     }
   },
   ({ builder, a, b, upstream }) => choose(builder, builder.greater(a, b), upstream),
@@ -67,7 +69,7 @@ export const select: Operation<NoAttributes> = {
     const whereTrue = item(inputs, 1).values;
     const whereFalse = item(inputs, 2).values;
     for (let i = 0; i < y.length; i += 1) {
-      y[i] = at(mask, i) !== 0 ? at(whereTrue, i) : at(whereFalse, i);
+      y[i] = load(mask, i) !== 0 ? load(whereTrue, i) : load(whereFalse, i);
     }
   },
 };

@@ -5,7 +5,6 @@ import { requireFloat } from './elementwise';
 import type { WindowPadding } from './window-geometry';
 import { windowGeometry } from './window-geometry';
 
-/** Under a local name: test runners turn an imported one into a property lookup, which these innermost loops would feel. */
 const load = at;
 
 interface Sliding {

@@ -4,6 +4,8 @@ import type { ElementType } from '../tensor-type';
 import { elementCount } from '../tensor-type';
 import { requireElement, requireFloat } from './elementwise';
 
+const load = at;
+
 /** Between floats and integers; a float loses its fraction (towards 0). */
 export const cast: Operation<{ readonly element: ElementType }> = {
   type: ([x], { element }) => {
@@ -14,7 +16,7 @@ export const cast: Operation<{ readonly element: ElementType }> = {
   evaluate: (inputs, { element }, { values: y }) => {
     const { values: x } = item(inputs, 0);
     for (let i = 0; i < y.length; i += 1) {
-      y[i] = element === 'integer' ? Math.trunc(at(x, i)) : at(x, i);
+      y[i] = element === 'integer' ? Math.trunc(load(x, i)) : load(x, i);
     }
   },
 };
@@ -30,7 +32,7 @@ export const oneHot: Operation<{ readonly depth: number }> = {
     const { values: indices } = item(inputs, 0);
     y.fill(0);
     for (let i = 0; i < indices.length; i += 1) {
-      const index = at(indices, i);
+      const index = load(indices, i);
       if (index >= 0 && index < depth) y[i * depth + index] = 1;
     }
   },
@@ -53,7 +55,7 @@ export const gather: Operation<NoAttributes> = {
     const { values: indices } = item(inputs, 1);
     const width = elementCount(shape.slice(1));
     for (let i = 0; i < indices.length; i += 1) {
-      const start = at(indices, i) * width;
+      const start = load(indices, i) * width;
       y.set(table.subarray(start, start + width), i * width);
     }
   },
@@ -78,8 +80,9 @@ export const scatterRows: Operation<{ readonly rows: number }> = {
     const width = elementCount(shape.slice(1));
     y.fill(0);
     for (let i = 0; i < indices.length; i += 1) {
-      const target = at(indices, i) * width;
-      for (let k = 0; k < width; k += 1) y[target + k] = at(y, target + k) + at(x, i * width + k);
+      const target = load(indices, i) * width;
+      for (let k = 0; k < width; k += 1)
+        y[target + k] = load(y, target + k) + load(x, i * width + k);
     }
   },
 };

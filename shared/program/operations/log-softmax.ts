@@ -2,6 +2,8 @@ import { at, item } from '../element';
 import type { NoAttributes, Operation } from '../operation';
 import { requireFloat } from './elementwise';
 
+const load = at;
+
 /** log(softmax(x)) along the last axis, shifted by the greatest logit so that nothing overflows. */
 export const logSoftmax: Operation<NoAttributes> = {
   type: ([x]) => requireFloat(x),
@@ -16,11 +18,11 @@ export const logSoftmax: Operation<NoAttributes> = {
     const classes = item(shape, shape.length - 1);
     for (let start = 0; start < y.length; start += classes) {
       let greatest = -Infinity;
-      for (let k = 0; k < classes; k += 1) greatest = Math.max(greatest, at(x, start + k));
+      for (let k = 0; k < classes; k += 1) greatest = Math.max(greatest, load(x, start + k));
       let total = 0;
-      for (let k = 0; k < classes; k += 1) total += Math.exp(at(x, start + k) - greatest);
+      for (let k = 0; k < classes; k += 1) total += Math.exp(load(x, start + k) - greatest);
       const logTotal = Math.log(total);
-      for (let k = 0; k < classes; k += 1) y[start + k] = at(x, start + k) - greatest - logTotal;
+      for (let k = 0; k < classes; k += 1) y[start + k] = load(x, start + k) - greatest - logTotal;
     }
   },
 };

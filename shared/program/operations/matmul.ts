@@ -2,7 +2,6 @@ import { at, item } from '../element';
 import type { Operation } from '../operation';
 import { requireFloat } from './elementwise';
 
-/** Under a local name: test runners turn an imported one into a property lookup, which these innermost loops would feel. */
 const load = at;
 
 interface Transposes {

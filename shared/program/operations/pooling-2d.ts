@@ -5,6 +5,8 @@ import { requireFloat } from './elementwise';
 import type { WindowPadding } from './window-geometry';
 import { windowGeometry } from './window-geometry';
 
+const load = at;
+
 interface Pooling {
   readonly poolSize: number;
   readonly strides: number;
@@ -24,7 +26,7 @@ export const maxPooling2d: Operation<Pooling> = {
     const { values: x, shape } = item(inputs, 0);
     forEachWindow(shape, output.shape, attributes, (place, pixels, count) => {
       let greatest = -Infinity;
-      for (let i = 0; i < count; i += 1) greatest = Math.max(greatest, at(x, item(pixels, i)));
+      for (let i = 0; i < count; i += 1) greatest = Math.max(greatest, load(x, item(pixels, i)));
       output.values[place] = greatest;
     });
   },
@@ -44,8 +46,8 @@ export const maxPooling2dGradient: Operation<Pooling> = {
     forEachWindow(shape, pooled, attributes, (place, pixels, count) => {
       for (let i = 0; i < count; i += 1) {
         const pixel = item(pixels, i);
-        if (at(x, pixel) !== at(y, place)) continue;
-        dx[pixel] = at(dx, pixel) + at(dy, place);
+        if (load(x, pixel) !== load(y, place)) continue;
+        dx[pixel] = load(dx, pixel) + load(dy, place);
         return;
       }
     });
@@ -68,7 +70,7 @@ export const averagePooling2d: Operation<Pooling> = {
     const { values: x, shape } = item(inputs, 0);
     forEachWindow(shape, output.shape, attributes, (place, pixels, count) => {
       let sum = 0;
-      for (let i = 0; i < count; i += 1) sum += at(x, item(pixels, i));
+      for (let i = 0; i < count; i += 1) sum += load(x, item(pixels, i));
       output.values[place] = sum / count;
     });
   },
@@ -86,7 +88,7 @@ export const averagePooling2dGradient: Operation<Pooling & { readonly inputShape
     forEachWindow(attributes.inputShape, pooled, attributes, (place, pixels, count) => {
       for (let i = 0; i < count; i += 1) {
         const pixel = item(pixels, i);
-        dx[pixel] = at(dx, pixel) + at(dy, place) / count;
+        dx[pixel] = load(dx, pixel) + load(dy, place) / count;
       }
     });
   },

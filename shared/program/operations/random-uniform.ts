@@ -4,6 +4,8 @@ import type { Operation } from '../operation';
 import type { Shape } from '../tensor-type';
 import { requireElement } from './elementwise';
 
+const load = at;
+
 /** Of each 32-bit word the upper 24 bits, which float32 holds exactly. */
 const droppedBits = 8;
 const unit = 2 ** -24;
@@ -27,8 +29,8 @@ export const randomUniform: Operation<{ readonly shape: Shape }> = {
     const { values: counter } = item(inputs, 1);
     for (let start = 0; start < y.length; start += 4) {
       const words = philox4x32(
-        [start / 4, 0, at(counter, 0), at(counter, 1)],
-        [at(key, 0), at(key, 1)],
+        [start / 4, 0, load(counter, 0), load(counter, 1)],
+        [load(key, 0), load(key, 1)],
       );
       words.slice(0, y.length - start).forEach((word, i) => {
         y[start + i] = (word >>> droppedBits) * unit;

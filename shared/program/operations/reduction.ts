@@ -7,6 +7,8 @@ import type { Shape, TensorType } from '../tensor-type';
 import { elementCount } from '../tensor-type';
 import { requireFloat } from './elementwise';
 
+const load = at;
+
 interface Reduction {
   readonly axes: readonly number[];
   /** Reduced axes stay with size 1 instead of disappearing. */
@@ -34,7 +36,7 @@ export const reduceMean: Operation<Reduction> = {
     const { values: y, shape } = output;
     sumInto(x, attributes, output);
     const count = reducedCount(x.shape, shape);
-    for (let i = 0; i < y.length; i += 1) y[i] = at(y, i) / count;
+    for (let i = 0; i < y.length; i += 1) y[i] = load(y, i) / count;
   },
 };
 
@@ -54,7 +56,7 @@ export const reduceMax: Operation<Reduction> = {
     const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
     for (const [yStart, xStart] of starts) {
       for (let i = 0; i < count; i += 1) {
-        y[yStart + i * aStep] = Math.max(at(y, yStart + i * aStep), at(x, xStart + i * bStep));
+        y[yStart + i * aStep] = Math.max(load(y, yStart + i * aStep), load(x, xStart + i * bStep));
       }
     }
   },
@@ -75,7 +77,7 @@ export const argMax: Operation<{ readonly axis: number }> = {
       const start = Math.floor(i / inner) * size * inner + (i % inner);
       let best = 0;
       for (let k = 1; k < size; k += 1) {
-        if (at(x, start + k * inner) > at(x, start + best * inner)) best = k;
+        if (load(x, start + k * inner) > load(x, start + best * inner)) best = k;
       }
       y[i] = best;
     }
@@ -112,12 +114,12 @@ function sumInto({ values: x, shape }: Tensor, { axes }: Reduction, { values: y 
   const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
   for (const [yStart, xStart] of starts) {
     if (aStep === 0) {
-      let sum = at(y, yStart);
-      for (let i = 0; i < count; i += 1) sum += at(x, xStart + i * bStep);
+      let sum = load(y, yStart);
+      for (let i = 0; i < count; i += 1) sum += load(x, xStart + i * bStep);
       y[yStart] = sum;
     } else {
       for (let i = 0; i < count; i += 1) {
-        y[yStart + i * aStep] = at(y, yStart + i * aStep) + at(x, xStart + i * bStep);
+        y[yStart + i * aStep] = load(y, yStart + i * aStep) + load(x, xStart + i * bStep);
       }
     }
   }

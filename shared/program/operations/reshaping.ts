@@ -6,6 +6,8 @@ import { elementCount, sameShape } from '../tensor-type';
 import { requireFloat } from './elementwise';
 import { copyBox } from './strided-copy';
 
+const load = at;
+
 /** The same elements in the same row-major order. */
 export const reshape: Operation<{ readonly shape: readonly number[] }> = {
   type: ([x], { shape }) => {
@@ -65,7 +67,7 @@ export const broadcast: Operation<{ readonly shape: readonly number[] }> = {
     const { count, aStep, starts } = broadcastRuns(xShape, shape);
     let yStart = 0;
     for (const [xStart] of starts) {
-      for (let i = 0; i < count; i += 1) y[yStart + i] = at(x, xStart + i * aStep);
+      for (let i = 0; i < count; i += 1) y[yStart + i] = load(x, xStart + i * aStep);
       yStart += count;
     }
   },

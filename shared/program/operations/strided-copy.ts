@@ -1,6 +1,8 @@
 import { at, item } from '../element';
 import type { Shape } from '../tensor-type';
 
+const load = at;
+
 interface BoxCopy {
   readonly size: Shape;
   readonly from: Float64Array;
@@ -23,7 +25,7 @@ export function copyBox({
 }: BoxCopy): void {
   const innermost = size.length - 1;
   if (innermost < 0) {
-    to[toStart] = at(from, fromStart);
+    to[toStart] = load(from, fromStart);
   } else {
     copyAxis(0, fromStart, toStart);
   }
@@ -34,7 +36,7 @@ export function copyBox({
     const targetStep = item(toStrides, axis);
     if (axis === innermost) {
       for (let i = 0; i < count; i += 1) {
-        to[target + i * targetStep] = at(from, source + i * sourceStep);
+        to[target + i * targetStep] = load(from, source + i * sourceStep);
       }
       return;
     }
