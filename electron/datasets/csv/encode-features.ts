@@ -75,6 +75,19 @@ export function encodeFeatures(
   return succeed(inputs);
 }
 
+/** Texts of further rows that have no input of their own. */
+export function unknownTexts(
+  table: CsvTable,
+  encodings: readonly FeatureEncoding[],
+): readonly Problem[] {
+  return encodings.flatMap((encoding) => {
+    if (encoding.kind === 'number') return [];
+    const column = table.columns.find(({ name }) => name === encoding.column);
+    const unknown = column?.distinct().filter((cell) => !encoding.values.includes(cell)) ?? [];
+    return unknown.length === 0 ? [] : [hasNoInput(table.file, encoding.column, unknown)];
+  });
+}
+
 function writeColumn(
   inputs: Float64Array,
   offset: number,
@@ -100,5 +113,14 @@ function becomesInputs(name: string, values: readonly string[]): Problem {
     code: 'csv-text-became-inputs',
     message: `Column "${name}" holds text and becomes ${values.length} inputs, one per value (${shown}).`,
     place: { kind: 'field', path: 'data.features' },
+  };
+}
+
+function hasNoInput(file: string, name: string, values: readonly string[]): Problem {
+  const shown = values.slice(0, 5).join(', ') + (values.length > 5 ? ', …' : '');
+  return {
+    code: 'csv-unknown-text',
+    message: `Column "${name}" of the validation file holds values that the training file has not (${shown}): they are 0 in all its inputs.`,
+    place: { kind: 'file', file },
   };
 }

@@ -26,6 +26,9 @@ export const readCifar: Reader<OptionsOf<'cifar'>> = async ({ path, validationPa
   if (validationPath === undefined) return succeed(read);
   const validation = await readBatches(validationPath, context);
   if (!validation.ok) return validation;
+  if (classCountOf(validation.value) !== classCountOf(training.value)) {
+    return fail(mixedBatches(validationPath));
+  }
   return succeed({ ...read, validation: validation.value });
 };
 
@@ -43,6 +46,10 @@ async function readBatches(path: string, context: ReadContext): Promise<Result<R
     if (!(await pause(context))) return fail(cancelled);
   }
   return joinBatches(batches, files);
+}
+
+function classCountOf({ targets }: RawTable): number {
+  return targets.task === 'classification' ? targets.classes.length : 0;
 }
 
 /** A folder's training files: those of CIFAR-10, else that of CIFAR-100. */

@@ -7,7 +7,7 @@ import { fail, succeed } from '../../../shared/problems/problem';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import type { CsvColumn } from '../csv/csv-column';
 import { csvProblems } from '../csv/csv-problems';
-import { encodeFeatures, featureNames, planFeatures } from '../csv/encode-features';
+import { encodeFeatures, featureNames, planFeatures, unknownTexts } from '../csv/encode-features';
 import type { FeatureEncoding } from '../csv/encode-features';
 import { readCsvTable } from '../csv/read-csv-table';
 import type { CsvTable } from '../csv/read-csv-table';
@@ -42,7 +42,7 @@ export const readCsv: Reader<OptionsOf<'csv'>> = async (options, context) => {
   return succeed({
     ...read,
     validation: validation.value,
-    notices: [...read.notices, ...further.value.notices],
+    notices: [...read.notices, ...further.value.notices, ...unknownTexts(further.value, encodings)],
   });
 };
 
