@@ -10,8 +10,9 @@ export interface AxisTick {
   readonly label: string;
 }
 
-/** Least distance of labels in px. */
+/** Distance of labels that looks calm, in px, and the least that can be read. */
 const room = { decades: 21, linear: 36, epochs: 64 } as const;
+const least = { decades: 12 } as const;
 
 /** height: of the plot, in px. */
 export function verticalTicks(axis: Picture['y'], height: number): readonly AxisTick[] {
@@ -27,7 +28,10 @@ export function verticalTicks(axis: Picture['y'], height: number): readonly Axis
     return { value, label: powerOfTen(value) };
   });
   if (!axis.hasZeroStrip) return ticks;
-  return [{ value: (axisFloor(axis, height) + axis.low) / 2, label: '0' }, ...ticks];
+  const floor = axisFloor(axis, height);
+  const zero = { value: (floor + axis.low) / 2, label: '0' };
+  const nearest = zero.value + (least.decades * (axis.high - floor)) / height;
+  return [zero, ...ticks.filter(({ value }) => value >= nearest)];
 }
 
 /** width: of the plot, in px. */

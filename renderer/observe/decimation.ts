@@ -1,5 +1,5 @@
-/** No line gets more points than twice this, however long the run: about one bucket a pixel. */
-export const mostBuckets = 400;
+/** No line gets more points than twice this, however long the run: about one bucket a px. */
+export const mostBuckets = 250;
 
 /**
  * Which of the values from..to-1 to draw: all of them where they are few, otherwise the smallest and the
@@ -15,7 +15,7 @@ export function decimate(
   buckets = mostBuckets,
 ): readonly number[] {
   const count = to - from;
-  if (count <= 2 * buckets) return Array.from({ length: Math.max(0, count) }, (_, i) => from + i);
+  if (count <= 2 * buckets) return allBetween(from, to);
   const kept = [from];
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const start = from + 1 + Math.floor((bucket * (count - 2)) / buckets);
@@ -24,6 +24,12 @@ export function decimate(
   }
   kept.push(to - 1);
   return kept;
+}
+
+function allBetween(from: number, to: number): readonly number[] {
+  const all: number[] = [];
+  for (let index = from; index < to; index += 1) all.push(index);
+  return all;
 }
 
 function keepExtremes(values: readonly number[], start: number, end: number, kept: number[]): void {

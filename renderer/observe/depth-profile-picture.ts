@@ -24,11 +24,11 @@ export interface DepthProfileView {
 /** One signal at one epoch over depth: a dot per layer, the compared run dashed, the start of training dotted. */
 export function depthProfilePicture(view: DepthProfileView): Picture {
   const { run, compared, signal } = view;
-  const isLater = view.epoch > signalWords[signal].firstEpoch;
   const current = profileSeries(view, run, 'solid', view.epoch);
+  const start = profileSeries(view, run, 'dotted', 0);
   const series = [
     ...(compared === null ? [] : [profileSeries(view, compared, 'dashed', view.epoch)]),
-    ...(compared === null && isLater ? [profileSeries(view, run, 'dotted', 0)] : []),
+    ...(compared === null && differs(start, current) ? [start] : []),
     current,
   ];
   const y = axisOver([run, ...(compared === null ? [] : [compared])], signal, series);
@@ -96,6 +96,15 @@ function profileSeries(
   };
 }
 
+/** Less than this of a decade apart, two profiles are drawn over each other. */
+const leastDifference = 0.15;
+
+function differs(one: Series, other: Series): boolean {
+  return one.points.some(({ y }, index) => {
+    return Math.abs(y - (other.points[index]?.y ?? NaN)) > leastDifference;
+  });
+}
+
 /** Holds every epoch of every run, so that the axis stands still while one scrubs. */
 function axisOver(
   runs: readonly ObservedRun[],
@@ -113,12 +122,17 @@ function axisOver(
     });
   }
   const hasZeroStrip = series.some(({ zeros }) => zeros.length > 0);
+  const decades = wholeDecades(low, Math.max(high, low > high ? high : 0), 4);
   return {
     scale: 'decades',
-    ...wholeDecades(low, Math.max(high, low > high ? high : 0), 4),
+    low: hasZeroStrip ? decades.low : decades.low - dotAir,
+    high: decades.high + dotAir,
     hasZeroStrip,
   };
 }
+
+/** Decades beyond the outermost ones, so that dots there are not cut in half. */
+const dotAir = 0.35;
 
 function slopeNotes({ run, compared, signal, epoch }: DepthProfileView): readonly Note[] {
   const own = slopeNote(run, signal, epoch, compared === null ? '' : `${run.name}: `, true);

@@ -12,8 +12,8 @@ const browserFrames: Frames = {
   now: () => performance.now(),
 };
 
-/** What a frame of 16.7 ms can spare for charts without the window stuttering. */
-const budget = 6;
+/** What a frame of 16.7 ms can spare: the browser paints what is drawn here in about as much time again. */
+const budget = 4;
 
 /**
  * Draws each chart at most once a frame, and passes charts on to the next frame when this one's time is

@@ -4,6 +4,7 @@ import { shortLayerName } from './layer-name';
 import { shadeOf } from './magnitude-ink';
 import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
+import type { Column } from './run-columns';
 import { signalWords } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
@@ -60,9 +61,9 @@ function blockOf(
   const indexOf = (column: number) => from + Math.floor(((column + 0.5) * count) / width);
   const cells = new Int16Array(width * description.layers.length);
   description.layers.forEach((_, layer) => {
-    const { values } = columns.signal(signal, layer);
+    const known = cellsOf(columns.signal(signal, layer));
     for (let column = 0; column < width; column += 1) {
-      cells[layer * width + column] = cellOf(values[indexOf(column)] ?? NaN);
+      cells[layer * width + column] = known[indexOf(column)] ?? missingCell;
     }
   });
   const firstLayer = columns.signal(signal, 0).values;
@@ -78,6 +79,18 @@ function blockOf(
     cells,
     last: `${newestWords(firstLayer[firstLayer.length - 1] ?? NaN)} at layer 1`,
   };
+}
+
+const cellsByColumn = new WeakMap<Column, number[]>();
+
+/** The cells of a layer, made once and grown with the run. */
+function cellsOf(column: Column): readonly number[] {
+  const cells = cellsByColumn.get(column) ?? [];
+  cellsByColumn.set(column, cells);
+  for (let index = cells.length; index < column.values.length; index += 1) {
+    cells.push(cellOf(column.values[index] ?? NaN));
+  }
+  return cells;
 }
 
 /** value as in a Column: NaN is missing, Infinity not finite. */

@@ -1,4 +1,4 @@
-import { labelledLayers, threeLayers } from './layer-choice';
+import { labelledLayers, mostLabels, threeLayers } from './layer-choice';
 import { layerName, shortLayerName } from './layer-name';
 import { axisAround, logTrace } from './log-axis';
 import { magnitudeWords } from './number-words';
@@ -70,7 +70,7 @@ function comparedSeries(view: LayerLinesView): readonly Series[] {
     if (layer === undefined) return [];
     const words = labelWords(layers.length, layer, layers, compared.name);
     const direct = { lines: [words], strong: false, sign: 'swatch' as const };
-    return [{ ...line(index), style: 'dashed' as const, width: 1.25, direct }];
+    return [{ ...line(index), style: 'dashed' as const, width: 1, direct }];
   });
 }
 
@@ -92,7 +92,7 @@ function lineFactory(view: LayerLinesView, run: ObservedRun): (index: number) =>
       style: 'solid',
       marks: 'line',
       colour: { of: 'depth', depth: layer.depth, count: layers.length },
-      width: isHovered ? 2.5 : 1.5,
+      width: isHovered ? 2.5 : layers.length > mostLabels ? 1 : 1.5,
       emphasis: !isHovering ? 'normal' : isHovered ? 'raised' : 'faded',
       ...logTrace(run.columns, column, range, signalWords[signal].firstEpoch),
       last: newestWords(newestValue(run, signal, index)),
@@ -117,7 +117,7 @@ type Layers = ObservedRun['description']['layers'];
 
 function labelWords(count: number, layer: Layers[number], layers: Layers, run: string | null) {
   if (run !== null) return `${run}: ${shortLayerName(layer, layers)}`;
-  const isAlone = count > 12;
+  const isAlone = count > mostLabels;
   const name = layerName(layer, layers);
   return isAlone || name === 'output' ? name : shortLayerName(layer, layers);
 }

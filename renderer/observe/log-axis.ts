@@ -1,4 +1,4 @@
-import { decimate } from './decimation';
+import { decimate, mostBuckets } from './decimation';
 import type { Column, RunColumns } from './run-columns';
 import type { EpochRange } from './observation.svelte';
 
@@ -47,22 +47,36 @@ export function logTrace(
 ): LogTrace {
   const from = columns.indexAt(Math.max(firstEpoch, range.from) - 1) + 1;
   const to = columns.indexAt(range.to) + 1;
-  const epochs = columns.epochs.values;
-  const points: Point[] = [];
+  const known = knownPoints(columns, column);
+  const kept = decimate(column.values, from, to);
+  const points = kept.map((index) => known?.[index] ?? pointAt(columns, column, index));
   const zeros: number[] = [];
   const notFinite: number[] = [];
-  for (const index of decimate(column.values, from, to)) {
-    const x = epochs[index] ?? NaN;
-    const value = column.values[index] ?? NaN;
-    if (value > 0 && value < Infinity) {
-      points.push({ x, y: Math.log10(value) });
-      continue;
-    }
-    points.push({ x, y: NaN });
-    if (value === 0) zeros.push(x);
-    else if (value === Infinity) notFinite.push(x);
-  }
+  kept.forEach((index, place) => {
+    const value = column.values[index];
+    if (value === 0) zeros.push(points[place]?.x ?? NaN);
+    else if (value === Infinity) notFinite.push(points[place]?.x ?? NaN);
+  });
   return { points, zeros, notFinite };
+}
+
+function pointAt(columns: RunColumns, { values }: Column, index: number): Point {
+  const value = values[index] ?? NaN;
+  const y = value > 0 && value < Infinity ? Math.log10(value) : NaN;
+  return { x: columns.epochs.values[index] ?? NaN, y };
+}
+
+const pointsByColumn = new WeakMap<Column, Point[]>();
+
+/** The points of a run that is drawn whole, made once and grown with it; null where it is thinned out anyway. */
+function knownPoints(columns: RunColumns, column: Column): readonly Point[] | null {
+  if (columns.length > 2 * mostBuckets) return null;
+  const points = pointsByColumn.get(column) ?? [];
+  pointsByColumn.set(column, points);
+  for (let index = points.length; index < column.values.length; index += 1) {
+    points.push(pointAt(columns, column, index));
+  }
+  return points;
 }
 
 /** Whole decades that hold every trace, at least `least` of them; 10⁻⁴ to 1 where there is nothing yet. */

@@ -21,12 +21,11 @@ export interface LossView {
 /** Loss or accuracy over the epochs: training as a line, validation as hollow dots, the compared run dashed. */
 export function lossPicture(view: LossView): Picture {
   const { run, compared, range } = view;
-  const training = seriesOf(view, run, 'training');
-  const validation = seriesOf(view, run, 'validation');
+  const name = compared === null ? 'train' : run.name;
   const series = [
-    ...(compared === null ? [] : [asCompared(seriesOf(view, compared, 'training'), compared)]),
-    asDots({ ...validation, direct: directLabel(validation, 'valid.', 'hollow-dot') }),
-    { ...training, direct: directLabel(training, compared === null ? 'train' : run.name, 'none') },
+    ...(compared === null ? [] : [asCompared(seriesOf(view, compared, 'training', compared.name))]),
+    asDots(seriesOf(view, run, 'validation', 'valid.')),
+    seriesOf(view, run, 'training', name),
   ].filter(({ points }) => points.length > 0);
   const reference = referenceOf(view);
   return {
@@ -49,38 +48,39 @@ function columnOf({ quantity }: LossView, { columns }: ObservedRun, part: Part):
   return part === 'training' ? columns.loss : columns.validationLoss;
 }
 
-function seriesOf(view: LossView, run: ObservedRun, part: Part): Series {
+function seriesOf(view: LossView, run: ObservedRun, part: Part, name: string): Series {
+  const { range, quantity } = view;
   const column = columnOf(view, run, part);
   const trace =
-    view.quantity === 'log-loss'
-      ? logTrace(run.columns, column, view.range, 0)
-      : { zeros: [], ...linearTrace(run.columns, column, view.range) };
-  const isTraining = part === 'training';
+    quantity === 'log-loss'
+      ? logTrace(run.columns, column, range, 0)
+      : { zeros: [], ...linearTrace(run.columns, column, range) };
+  const shownLast = column.values[run.columns.indexAt(range.to)];
   return {
     id: `${run.id}/${part}`,
-    label: `${part} ${view.quantity === 'accuracy' ? 'accuracy' : 'loss'}`,
+    label: `${part} ${quantity === 'accuracy' ? 'accuracy' : 'loss'}`,
     run: run.name,
     layer: null,
     depth: null,
     style: 'solid',
     marks: 'line',
-    colour: { of: isTraining ? 'ink' : 'ink2' },
+    colour: { of: 'ink' },
     width: 2,
     emphasis: 'normal',
     ...trace,
     points: withoutLeadingGap(trace.points),
-    last: lastWords(column, view.quantity),
-    direct: null,
+    last: valueWords(column.values[column.values.length - 1], quantity),
+    direct: { lines: [`${name} ${valueWords(shownLast, quantity)}`], strong: true, sign: 'none' },
   };
 }
 
-function asCompared(series: Series, run: ObservedRun): Series {
+function asCompared(series: Series): Series {
   return {
     ...series,
     style: 'dashed',
     colour: { of: 'ink3' },
     width: 1.5,
-    direct: { lines: [`${run.name} ${series.last}`], strong: false, sign: 'none' },
+    direct: series.direct === null ? null : { ...series.direct, strong: false },
   };
 }
 
@@ -89,13 +89,13 @@ const mostDots = 25;
 function asDots(series: Series): Series {
   const every = Math.ceil(series.points.length / mostDots);
   const last = series.points.length - 1;
-  const points = series.points.filter((_, index) => (last - index) % every === 0);
-  return { ...series, marks: 'hollow-dots', points };
-}
-
-function directLabel(series: Series, name: string, sign: 'hollow-dot' | 'none') {
-  if (series.points.length === 0) return null;
-  return { lines: [`${name} ${series.last}`], strong: sign === 'none', sign };
+  return {
+    ...series,
+    marks: 'hollow-dots',
+    colour: { of: 'ink2' },
+    points: series.points.filter((_, index) => (last - index) % every === 0),
+    direct: series.direct === null ? null : { ...series.direct, strong: false, sign: 'hollow-dot' },
+  };
 }
 
 /** Before training there is no loss: a line begins with its first value. */
@@ -104,9 +104,8 @@ function withoutLeadingGap(points: readonly Point[]): readonly Point[] {
   return first < 0 ? [] : points.slice(first);
 }
 
-function lastWords(column: Column, quantity: LossQuantity): string {
-  const value = column.values[column.values.length - 1] ?? NaN;
-  if (Number.isNaN(value)) return '–';
+function valueWords(value: number | undefined, quantity: LossQuantity): string {
+  if (value === undefined || Number.isNaN(value)) return '–';
   if (value === Infinity) return 'not finite';
   return quantity === 'accuracy' ? shareWords(value) : lossWords(value);
 }

@@ -1,7 +1,8 @@
+import { briefMagnitude } from '../compose/magnitude';
 import { threeLayers } from './layer-choice';
 import { layerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
-import { magnitudeWords, weightWords } from './number-words';
+import { weightWords } from './number-words';
 import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Series } from './picture';
@@ -93,7 +94,7 @@ function directLabel(
 /** How far the weight is from where it started. */
 function movedWords(values: readonly number[]): string {
   const distance = Math.abs((values[values.length - 1] ?? NaN) - (values[0] ?? NaN));
-  return Number.isFinite(distance) ? `moved ${magnitudeWords(distance)}` : 'not finite';
+  return Number.isFinite(distance) ? `moved ${briefMagnitude(distance)}` : 'not finite';
 }
 
 function lastWords(values: readonly number[]): string {

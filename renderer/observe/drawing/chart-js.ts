@@ -75,6 +75,7 @@ export class DrawnChart {
       data: { datasets: [] },
       options: {
         responsive: false,
+        maintainAspectRatio: false,
         ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
         animation: false,
         parsing: false,
@@ -168,7 +169,8 @@ function datasetOf(series: Series, picture: Picture, palette: Palette): LineData
     borderColor: colour,
     borderWidth: series.width,
     borderDash: dashOf(series),
-    borderJoinStyle: 'round',
+    // Round joins cost a third more to draw and cannot be seen at these widths.
+    borderJoinStyle: 'bevel',
     showLine: series.marks !== 'hollow-dots',
     order: series.emphasis === 'raised' ? -1 : 0,
     ...dotsOf(series, picture, palette, colour),

@@ -115,7 +115,7 @@ function drawRowNames(
 /** First, every fifth as far as there is room, and last. */
 function fewTicks(count: number, height: number): readonly number[] {
   const rowHeight = height / count;
-  const ticks = count <= 12 ? [1, Math.ceil(count / 2), count] : layerTicks(count);
+  const ticks = count <= 12 ? [1, Math.min(5, count), count] : layerTicks(count);
   return ticks.filter((tick, index) => {
     if (index === 0 || tick === count) return true;
     const toLast = (count - tick) * rowHeight;
@@ -175,7 +175,7 @@ function drawColourBar(
 ): void {
   const left = size.width - margins.right + 12;
   const top = margins.top + 4;
-  const height = Math.max(1, size.height - margins.bottom - top);
+  const height = Math.max(1, size.height - margins.bottom - 4 - top);
   const image = new ImageData(1, palette.magnitude.length);
   new Uint32Array(image.data.buffer).set([...palette.magnitude].reverse());
   context.drawImage(canvasOf(image), left, top, barWidth, height);
@@ -184,7 +184,7 @@ function drawColourBar(
   context.strokeRect(left + 0.5, top + 0.5, barWidth - 1, height - 1);
   setText({ context, palette }, palette.ink3);
   context.textAlign = 'left';
-  const most = Math.max(2, Math.floor(height / 24));
+  const most = Math.max(2, Math.floor(height / 21));
   for (const decade of decadeTicks(inkLow, inkHigh, most)) {
     const y = top + ((inkHigh - decade) / (inkHigh - inkLow)) * height;
     context.fillText(powerOfTen(decade), left + barWidth + 6, y);

@@ -5,8 +5,9 @@ import { spreadLabels } from '../label-spread';
 import { colourOf } from '../palette.svelte';
 import type { DirectLabel, Note, Series } from '../picture';
 
-/** Labels keep 11 px apart, two-line labels twice that and a little air. */
+/** Labels keep at least this many px apart, and this many where there is room. */
 const lineHeight = 11;
+const roomyHeight = 14;
 
 /** The names of the axis, the lines' names in the right margin, and notes in the plot. */
 export function drawWords(plot: Plot): void {
@@ -40,8 +41,9 @@ function drawDirectLabels(plot: Plot): void {
     return direct === null || at === null ? [] : [{ series, label: direct, at }];
   });
   const lines = Math.max(1, ...labels.map(({ label }) => label.lines.length));
-  const gap = lines === 1 ? lineHeight : lineHeight * lines + 2;
   const reach = ((lines - 1) * lineHeight) / 2;
+  const room = (plot.bottom - plot.top - 2 * reach) / Math.max(1, labels.length - 1);
+  const gap = Math.max(lineHeight * lines, Math.min(roomyHeight + (lines - 1) * lineHeight, room));
   const places = spreadLabels(
     labels.map(({ at }) => at),
     gap,
@@ -115,7 +117,8 @@ function drawNote(plot: Plot, note: Note): void {
   const isLeft = note.side.endsWith('left');
   const wished = plot.x(note.x) + (isLeft ? -8 - width : 8);
   const x = Math.min(right - width - 4, Math.max(left + 4, wished));
-  const y = plot.y(note.y) + (isAbove ? -12 : 14);
+  const place = plot.y(note.y);
+  const y = isAbove && place - 20 > top ? place - 12 : place + 14;
   context.textAlign = 'left';
   fillTextWithRim(plot, palette.surface, note.words, x, Math.min(bottom - 8, Math.max(top + 8, y)));
 }
