@@ -26,4 +26,4 @@ it.each(published)('with %j the loss ends between %d and %d', (remedies, least, 
   const mean = lastEpoch.reduce((sum, value) => sum + value, 0) / lastEpoch.length;
   expect(mean).toBeGreaterThan(least - 0.04);
   expect(mean).toBeLessThan(most + 0.04);
-});
+}, 600_000);
