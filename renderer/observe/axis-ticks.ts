@@ -11,8 +11,10 @@ export interface AxisTick {
 }
 
 /** Distance of labels that looks calm, in px, and the least that can be read. */
-const room = { decades: 21, linear: 36, epochs: 64 } as const;
-const least = { decades: 12 } as const;
+const room = { decades: 21, linear: 36, epochs: 56 } as const;
+const leastRoom = 12;
+/** More labels than this make an axis restless, however tall it is. */
+const mostDecades = 7;
 
 /** height: of the plot, in px. */
 export function verticalTicks(axis: Picture['y'], height: number): readonly AxisTick[] {
@@ -23,14 +25,14 @@ export function verticalTicks(axis: Picture['y'], height: number): readonly Axis
       axis.unit === 'share' ? shareWords(value) : tickWords(value, step);
     return values.map((value) => ({ value, label: words(value) }));
   }
-  const most = Math.max(2, Math.floor(height / room.decades));
+  const most = Math.min(mostDecades, Math.max(2, Math.floor(height / room.decades)));
   const ticks = decadeTicks(axis.low, axis.high, most).map((value) => {
     return { value, label: powerOfTen(value) };
   });
   if (!axis.hasZeroStrip) return ticks;
   const floor = axisFloor(axis, height);
   const zero = { value: (floor + axis.low) / 2, label: '0' };
-  const nearest = zero.value + (least.decades * (axis.high - floor)) / height;
+  const nearest = zero.value + (leastRoom * (axis.high - floor)) / height;
   return [zero, ...ticks.filter(({ value }) => value >= nearest)];
 }
 

@@ -46,10 +46,12 @@ export function depthProfilePicture(view: DepthProfileView): Picture {
 
 /**
  * The factor by which each hidden layer multiplies the signal on its way back to the input. The output
- * layer has no activation to pass and is left out where enough hidden layers remain.
+ * layer has no activation to pass and is left out where enough hidden layers remain. null where a layer is
+ * not finite: then no factor describes the profile.
  */
 export function profileFit(run: ObservedRun, signal: SignalName, epoch: number): DepthFit | null {
   const values = valuesAt(run, signal, epoch).map((value, index) => ({ depth: index + 1, value }));
+  if (values.some(({ value }) => value === Infinity)) return null;
   const hidden = values.slice(0, -1);
   return hidden.length >= 3 ? fitDepth(hidden) : fitDepth(values);
 }

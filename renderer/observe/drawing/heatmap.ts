@@ -184,7 +184,7 @@ function drawColourBar(
   context.strokeRect(left + 0.5, top + 0.5, barWidth - 1, height - 1);
   setText({ context, palette }, palette.ink3);
   context.textAlign = 'left';
-  const most = Math.max(2, Math.floor(height / 21));
+  const most = Math.min(6, Math.max(2, Math.floor(height / 21)));
   for (const decade of decadeTicks(inkLow, inkHigh, most)) {
     const y = top + ((inkHigh - decade) / (inkHigh - inkLow)) * height;
     context.fillText(powerOfTen(decade), left + barWidth + 6, y);
