@@ -8,7 +8,7 @@ import { glorotNormal } from './initializers/glorot-normal';
 import { glorotUniform } from './initializers/glorot-uniform';
 import { heNormal } from './initializers/he-normal';
 import { heUniform } from './initializers/he-uniform';
-import type { InitializerNumber, InitializerType } from './initializers/initializer-type';
+import type { InitializerType } from './initializers/initializer-type';
 import { lecunNormal } from './initializers/lecun-normal';
 import { lecunUniform } from './initializers/lecun-uniform';
 import { normal } from './initializers/normal';

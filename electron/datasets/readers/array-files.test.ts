@@ -163,7 +163,7 @@ describe('cifar', () => {
 
   it('takes the names of the classes from the list beside the batches', async () => {
     expect((await load({ source: 'cifar', path: 'cifar' })).data.classes[2]).toBe('2');
-    const names = [...'abcdefghij'].join('\n');
+    const names = Array.from('abcdefghij').join('\n');
     await writeFile(join(folder, 'cifar', 'batches.meta.txt'), `${names}\n\n`);
     expect((await load({ source: 'cifar', path: 'cifar' })).data.classes[2]).toBe('c');
   });

@@ -10,6 +10,8 @@ import type { Problem, Result } from '../../../shared/problems/problem';
 import type { OptionsOf, SourceRows } from '../reader';
 import { readCsv } from './csv';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'csv-'));
@@ -358,21 +360,20 @@ function options(fields: object): OptionsOf<'csv'> {
   return data;
 }
 
-async function read(content: string | Buffer, fields: object): Promise<Result<SourceRows>> {
+async function read(content: string | Buffer, fields: Fields): Promise<Result<SourceRows>> {
   await writeFile(join(folder, 'data.csv'), content);
-  const given = Object.entries({ path: 'data.csv', ...fields }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const all: Fields = { path: 'data.csv', ...fields };
+  const given = Object.entries(all).filter(([, value]) => value !== undefined);
   return readCsv(options(Object.fromEntries(given)), context());
 }
 
-async function rows(content: string | Buffer, fields: object): Promise<SourceRows> {
+async function rows(content: string | Buffer, fields: Fields): Promise<SourceRows> {
   const result = await read(content, fields);
   if (!result.ok) throw new Error(result.problems[0].message);
   return result.value;
 }
 
-async function refusal(content: string | Buffer, fields: object): Promise<Problem> {
+async function refusal(content: string | Buffer, fields: Fields): Promise<Problem> {
   const result = await read(content, fields);
   if (result.ok) throw new Error('expected a problem');
   return result.problems[0];
