@@ -1,0 +1,79 @@
+import type { RunOptions } from '../../shared/messages/engine-messages';
+import type { RunEvent, RunTotals } from '../../shared/signals/run-report';
+import { prepareRun } from './prepare-run';
+import type { PreparedRun } from './prepare-run';
+import { RunControl } from './run-control';
+import { Trainer } from './trainer';
+
+const stoppedEarly: RunTotals = {
+  outcome: 'stopped',
+  epochs: 0,
+  steps: 0,
+  msPerStep: null,
+  msPerMeasurement: null,
+};
+
+/** One run from its data to its end, and beyond if it is continued. Every train ends with `ended` or `failed`. */
+export class EngineRun {
+  readonly control = new RunControl();
+  readonly #loading = new AbortController();
+  #prepared: PreparedRun | null = null;
+  #trainer: Trainer | null = null;
+
+  constructor(
+    private readonly options: RunOptions,
+    private readonly tell: (event: RunEvent) => void,
+  ) {}
+
+  /** What the run trained, once it has begun to. */
+  get prepared(): PreparedRun | null {
+    return this.#prepared;
+  }
+
+  async start(): Promise<void> {
+    const { experiment } = this.options;
+    const prepared = await prepareRun(this.options, this.tell, this.#loading.signal);
+    if (!prepared.ok) {
+      const [problem] = prepared.problems;
+      if (this.control.stopped) this.tell({ kind: 'ended', totals: stoppedEarly });
+      else this.tell({ kind: 'failed', problem });
+      return;
+    }
+    this.#prepared = prepared.value;
+    const { control, tell } = this;
+    this.#trainer = new Trainer({ ...prepared.value, seed: experiment.seed, control, tell });
+    await this.#train(this.#trainer, experiment.training.epochs);
+  }
+
+  /** Trains for more epochs from where it ended. */
+  async continueFor(epochs: number): Promise<void> {
+    if (this.#trainer === null) {
+      this.tell({ kind: 'failed', problem: nothingToContinue });
+      return;
+    }
+    this.control.begin();
+    await this.#train(this.#trainer, this.#trainer.epochs + epochs);
+  }
+
+  stop(): void {
+    this.control.stop();
+    this.#loading.abort();
+  }
+
+  dispose(): void {
+    this.#prepared?.session.dispose();
+    this.#prepared = null;
+    this.#trainer = null;
+  }
+
+  async #train(trainer: Trainer, epochs: number): Promise<void> {
+    const totals = await trainer.train(epochs);
+    this.tell({ kind: 'ended', totals });
+  }
+}
+
+export const nothingToContinue = {
+  code: 'no-run-to-continue',
+  message: 'The run that should go on is not in memory any more.',
+  hint: 'Train it anew.',
+} as const;

@@ -1,0 +1,77 @@
+import type { EngineCommand, EngineMessage } from '../../shared/messages/engine-messages';
+import type { RunEvent } from '../../shared/signals/run-report';
+import { EngineRun, nothingToContinue } from './engine-run';
+
+/** Takes commands and runs them one after the other; the last run stays in memory so that it can be continued. */
+export class Engine {
+  #current: { readonly id: string; readonly run: EngineRun } | null = null;
+  #epochsPerSecond: number | null = null;
+  /** Resolves when nothing runs. */
+  #idle: Promise<void> = Promise.resolve();
+
+  constructor(private readonly post: (message: EngineMessage) => void) {}
+
+  receive(command: EngineCommand): void {
+    const run = this.#current?.run;
+    switch (command.kind) {
+      case 'start':
+        this.#start(command);
+        return;
+      case 'continue':
+        this.#continue(command);
+        return;
+      case 'pause':
+        run?.control.pause();
+        return;
+      case 'resume':
+        run?.control.resume();
+        return;
+      case 'stop':
+        run?.stop();
+        return;
+      case 'pace':
+        this.#epochsPerSecond = command.epochsPerSecond;
+        run?.control.setPace(command.epochsPerSecond);
+        return;
+    }
+  }
+
+  /** A run in progress is stopped and ends before the new one begins. */
+  #start({ run: id, options }: Extract<EngineCommand, { kind: 'start' }>): void {
+    const previous = this.#current?.run;
+    previous?.stop();
+    const run = new EngineRun(options, (event) => this.#tell(id, event));
+    run.control.setPace(this.#epochsPerSecond);
+    this.#current = { id, run };
+    this.#enqueue(id, async () => {
+      previous?.dispose();
+      await run.start();
+    });
+  }
+
+  #continue({ run: id, epochs }: Extract<EngineCommand, { kind: 'continue' }>): void {
+    const current = this.#current;
+    if (current?.id === id) this.#enqueue(id, () => current.run.continueFor(epochs));
+    else this.#tell(id, { kind: 'failed', problem: nothingToContinue });
+  }
+
+  #enqueue(id: string, work: () => Promise<void>): void {
+    this.#idle = this.#idle.then(work).catch((error: unknown) => {
+      this.#tell(id, { kind: 'failed', problem: unexpectedProblem(error) });
+    });
+  }
+
+  #tell(run: string, event: RunEvent): void {
+    this.post({ kind: 'run', run, event });
+  }
+}
+
+/** A bug, or something that TensorFlow cannot do on this machine, such as finding enough memory. */
+function unexpectedProblem(error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'engine-failed',
+    message: `The engine could not go on: ${reason.split('\n', 1)[0] ?? reason}`,
+    hint: 'A smaller batch or network needs less memory; the reference engine needs no TensorFlow.',
+  };
+}

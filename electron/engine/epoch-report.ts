@@ -1,0 +1,45 @@
+import type { EpochReport } from '../../shared/signals/run-report';
+import type { EpochSignals, SignalName } from '../../shared/signals/signal';
+import type { TrainingPlan } from '../../shared/training/training-plan';
+import type { Evaluation } from '../../shared/training/training-session';
+import type { EpochProgress } from './epoch-progress';
+
+type Measurement = Readonly<Record<string, Float32Array>>;
+
+/** Means nothing before a step was made. */
+const signalsOfSteps: readonly SignalName[] = ['gradient-estimate'];
+
+/** The state before training: signals without losses. */
+export function startReport(plan: TrainingPlan, measurement: Measurement): EpochReport {
+  const measured = plan.measured.filter((name) => !signalsOfSteps.includes(name));
+  return {
+    epoch: 0,
+    loss: null,
+    accuracy: null,
+    validationLoss: null,
+    validationAccuracy: null,
+    signals: signalsOf(measured, measurement),
+    traces: [...(measurement.traces ?? [])],
+  };
+}
+
+export function epochReport(
+  plan: TrainingPlan,
+  progress: EpochProgress,
+  measurement: Measurement,
+  evaluation: Evaluation | null,
+): EpochReport {
+  return {
+    epoch: progress.epoch,
+    loss: progress.loss,
+    accuracy: progress.accuracy,
+    validationLoss: evaluation?.loss ?? null,
+    validationAccuracy: evaluation?.accuracy ?? null,
+    signals: signalsOf(plan.measured, measurement),
+    traces: [...(measurement.traces ?? [])],
+  };
+}
+
+function signalsOf(names: readonly SignalName[], measurement: Measurement): EpochSignals {
+  return Object.fromEntries(names.map((name) => [name, [...(measurement[name] ?? [])]]));
+}

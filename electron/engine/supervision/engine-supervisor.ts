@@ -1,0 +1,106 @@
+import type { EngineCommand, EngineMessage } from '../../../shared/messages/engine-messages';
+import type { Problem } from '../../../shared/problems/problem';
+import type { RunEvent } from '../../../shared/signals/run-report';
+import type { CancelSchedule, Clock } from '../clock';
+import { systemClock } from '../clock';
+import type { EngineChild, ForkEngine } from './engine-child';
+import { engineEndProblem, engineStuckProblem } from './engine-end-problem';
+
+export interface SupervisorOptions {
+  readonly fork: ForkEngine;
+  readonly onRunEvent: (run: string, event: RunEvent) => void;
+  /** How long a stopped run may take to end before its engine counts as stuck. */
+  readonly patience?: number;
+  readonly clock?: Clock;
+}
+
+const defaultPatience = 5000;
+
+/**
+ * The one engine process: started when it is first needed, kept warm, and started anew after it died. Every run that
+ * was begun ends with `ended` or `failed`, whatever becomes of the process.
+ */
+export class EngineSupervisor {
+  readonly #options: SupervisorOptions;
+  readonly #clock: Clock;
+  #child: EngineChild | null = null;
+  /** Begun and not ended. */
+  readonly #runs = new Set<string>();
+  #cancelDeadline: CancelSchedule | null = null;
+  /** Holds for a new process too. */
+  #pace: EngineCommand | null = null;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  /** Starts the process, so that the first run need not wait for it. */
+  warmUp(): void {
+    this.#child ??= this.#fork();
+  }
+
+  send(command: EngineCommand): void {
+    if (command.kind === 'pace') this.#pace = command;
+    if (command.kind === 'start' || command.kind === 'continue') this.#runs.add(command.run);
+    else if (this.#child === null) return;
+    this.warmUp();
+    this.#child?.send(command);
+    if (command.kind === 'stop' && this.#runs.size > 0) this.#setDeadline();
+  }
+
+  /** Ends the process; runs in progress are told nothing any more. */
+  dispose(): void {
+    this.#clearDeadline();
+    this.#runs.clear();
+    const child = this.#child;
+    this.#child = null;
+    child?.kill();
+  }
+
+  #fork(): EngineChild {
+    const child: EngineChild = this.#options.fork({
+      onMessage: (message) => {
+        if (this.#child === child) this.#receive(message);
+      },
+      onExit: (end) => {
+        if (this.#child === child) this.#lose(engineEndProblem(end));
+      },
+    });
+    if (this.#pace !== null) child.send(this.#pace);
+    return child;
+  }
+
+  #receive(message: EngineMessage): void {
+    if (message.kind !== 'run') return;
+    const { run, event } = message;
+    if (event.kind === 'ended' || event.kind === 'failed') {
+      this.#runs.delete(run);
+      this.#clearDeadline();
+    }
+    this.#options.onRunEvent(run, event);
+  }
+
+  #setDeadline(): void {
+    this.#clearDeadline();
+    this.#cancelDeadline = this.#clock.schedule(this.#options.patience ?? defaultPatience, () => {
+      const child = this.#child;
+      this.#lose(engineStuckProblem);
+      child?.kill();
+    });
+  }
+
+  #clearDeadline(): void {
+    this.#cancelDeadline?.();
+    this.#cancelDeadline = null;
+  }
+
+  /** The process is gone, or as good as gone. */
+  #lose(problem: Problem): void {
+    this.#clearDeadline();
+    this.#child = null;
+    const lost = [...this.#runs];
+    this.#runs.clear();
+    for (const run of lost) this.#options.onRunEvent(run, { kind: 'failed', problem });
+  }
+}

@@ -1,0 +1,28 @@
+import type { InputNode, Program } from '../../../shared/program/program';
+import { typeAttribute } from './attribute';
+import { dataTypes } from './data-type';
+import type { GraphScope, Reference } from './graph-scope';
+
+/** The data set lives on the device in variables; a layer's are called `<layer>/<name>`, so these never clash. */
+export const dataVariables = {
+  trainingInputs: 'training:inputs',
+  trainingTargets: 'training:targets',
+  validationInputs: 'validation:inputs',
+  validationTargets: 'validation:targets',
+} as const;
+
+/** The program's input of the given name, if it has one. */
+export function inputOf(program: Program, name: string): InputNode | undefined {
+  return program.nodes.find(
+    (node): node is InputNode => node.kind === 'input' && node.name === name,
+  );
+}
+
+/** Targets are kept as floats; class numbers (exact up to 2^24) become integers where a program wants them. */
+export function asTargets(scope: GraphScope, program: Program, targets: Reference): Reference {
+  if (inputOf(program, 'y')?.type.element !== 'integer') return targets;
+  return scope.add('Cast', [targets], {
+    SrcT: typeAttribute(dataTypes.float),
+    DstT: typeAttribute(dataTypes.integer),
+  });
+}

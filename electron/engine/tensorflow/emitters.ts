@@ -1,0 +1,70 @@
+import type { OperationName } from '../../../shared/program/operations';
+import { argMax, matmul, reduction } from './emitters/along-axes';
+import { cast, comparison, native, select } from './emitters/elementwise';
+import type { EmitterOf } from './emitters/emission';
+import {
+  averagePooling,
+  averagePoolingGradient,
+  convolution,
+  convolutionInputGradient,
+  convolutionKernelGradient,
+  maxPooling,
+  maxPoolingGradient,
+} from './emitters/images';
+import { gather, oneHot, scatterRows } from './emitters/indexing';
+import { randomUniform } from './emitters/random-uniform';
+import { broadcast, concatenate, pad, reshape, slice, stack, transpose } from './emitters/shapes';
+
+/** How every operation of a program is written as TensorFlow nodes. */
+export const emitters: { readonly [Name in OperationName]: EmitterOf<Name> } = {
+  negate: native('Neg'),
+  abs: native('Abs'),
+  sign: native('Sign'),
+  square: native('Square'),
+  sqrt: native('Sqrt'),
+  rsqrt: native('Rsqrt'),
+  reciprocal: native('Reciprocal'),
+  exp: native('Exp'),
+  expm1: native('Expm1'),
+  log: native('Log'),
+  softplus: native('Softplus'),
+  erf: native('Erf'),
+  sigmoid: native('Sigmoid'),
+  tanh: native('Tanh'),
+  relu: native('Relu'),
+  'stop-gradient': native('StopGradient'),
+  add: native('AddV2'),
+  subtract: native('Sub'),
+  multiply: native('Mul'),
+  divide: native('RealDiv'),
+  maximum: native('Maximum'),
+  minimum: native('Minimum'),
+  greater: comparison('Greater'),
+  equal: comparison('Equal'),
+  select,
+  matmul,
+  'reduce-sum': reduction('Sum'),
+  'reduce-mean': reduction('Mean'),
+  'reduce-max': reduction('Max'),
+  'arg-max': argMax,
+  'log-softmax': native('LogSoftmax'),
+  reshape,
+  transpose,
+  broadcast,
+  slice,
+  pad,
+  concatenate,
+  stack,
+  cast,
+  'one-hot': oneHot,
+  gather,
+  'scatter-rows': scatterRows,
+  'random-uniform': randomUniform,
+  'convolution-2d': convolution,
+  'convolution-2d-input-gradient': convolutionInputGradient,
+  'convolution-2d-kernel-gradient': convolutionKernelGradient,
+  'max-pooling-2d': maxPooling,
+  'max-pooling-2d-gradient': maxPoolingGradient,
+  'average-pooling-2d': averagePooling,
+  'average-pooling-2d-gradient': averagePoolingGradient,
+};

@@ -1,0 +1,148 @@
+import type { DataSet } from '../../../shared/data/data-set';
+import type { TrainingPlan } from '../../../shared/training/training-plan';
+import type {
+  Evaluation,
+  StepResults,
+  TrainingSession,
+} from '../../../shared/training/training-session';
+import { dataVariables } from './data-variables';
+import type { Feed, NativeModel } from './native-model';
+import type { TrainingGraph } from './training-graph';
+import { VariableStore } from './variable-store';
+
+/** A plan's variables and data in TensorFlow's memory, and its programs compiled. */
+export class TensorFlowSession implements TrainingSession {
+  readonly #variables: VariableStore;
+  readonly #steps = new Int32Array(1);
+  readonly #rows: Int32Array;
+  readonly #coefficients: Float32Array;
+  readonly #learningRateSum = new Float32Array(1);
+  readonly #fetches: {
+    readonly train: readonly string[];
+    readonly evaluate: readonly string[];
+    readonly measure: readonly string[];
+  };
+
+  constructor(
+    private readonly plan: TrainingPlan,
+    private readonly graph: TrainingGraph,
+    private readonly model: NativeModel,
+    private readonly release: () => void,
+  ) {
+    this.#rows = new Int32Array(graph.capacity * plan.batchSize);
+    this.#coefficients = new Float32Array(graph.capacity * plan.coefficients.length);
+    this.#fetches = {
+      train: outputsOf('train', graph.stepOutputs.length + 1),
+      evaluate: outputsOf('evaluate', graph.evaluationOutputs.length),
+      measure: outputsOf('measure', graph.measurementOutputs.length),
+    };
+    this.#variables = new VariableStore(model, graph.variables);
+  }
+
+  /** Puts the plan's starting values and the data where the programs find them. */
+  initialize(data: DataSet): void {
+    for (const { name, initialValues } of this.plan.variables) this.write(name, initialValues());
+    this.write(dataVariables.trainingInputs, data.training.inputs);
+    this.write(dataVariables.trainingTargets, data.training.targets);
+    if (this.#variables.has(dataVariables.validationInputs)) {
+      this.write(dataVariables.validationInputs, data.validation.inputs);
+      this.write(dataVariables.validationTargets, data.validation.targets);
+    }
+    this.#variables.flush();
+  }
+
+  /** Compiles the training step now, so that no step's time holds it; none is made. */
+  compile(): void {
+    this.#steps[0] = 0;
+    this.model.run(this.#trainFeeds(), this.#fetches.train);
+  }
+
+  train(steps: number, rows: Int32Array, coefficients: Float32Array): StepResults {
+    this.#variables.flush();
+    this.#variables.forget();
+    const results = new Map<string, Float32Array>(
+      this.graph.stepOutputs.map((output) => [output, new Float32Array(steps)]),
+    );
+    let made = 0;
+    let asked = 0;
+    while (made < steps && made === asked) {
+      const count = Math.min(this.graph.capacity, steps - made);
+      this.#fill(made, count, rows, coefficients);
+      const [madeNow, ...values] = this.model.run(this.#trainFeeds(), this.#fetches.train);
+      this.graph.stepOutputs.forEach((output, index) => {
+        const part = values[index]?.subarray(0, count);
+        if (part !== undefined) results.get(output)?.set(part, made);
+      });
+      asked += count;
+      made += madeNow?.[0] ?? 0;
+    }
+    const of = (output: string): Float32Array =>
+      results.get(output)?.subarray(0, made) ?? new Float32Array(0);
+    return { loss: of('loss'), accuracy: of('accuracy') };
+  }
+
+  evaluate(): Evaluation | null {
+    const { evaluationOutputs } = this.graph;
+    if (evaluationOutputs.length === 0) return null;
+    this.#variables.flush();
+    const values = this.model.run([], this.#fetches.evaluate);
+    const of = (output: string): number | null =>
+      values[evaluationOutputs.indexOf(output)]?.[0] ?? null;
+    return { loss: of('loss') ?? NaN, accuracy: of('accuracy') };
+  }
+
+  measure(learningRateSum: number): Readonly<Record<string, Float32Array>> {
+    this.#variables.flush();
+    this.#variables.forget();
+    this.#learningRateSum[0] = learningRateSum;
+    const values = this.model.run([this.#measureFeed()], this.#fetches.measure);
+    return Object.fromEntries(
+      this.graph.measurementOutputs.map((output, index) => [
+        output,
+        Float32Array.from(values[index] ?? []),
+      ]),
+    );
+  }
+
+  read(variable: string): Float32Array {
+    return this.#variables.read(variable);
+  }
+
+  write(variable: string, values: Float32Array): void {
+    this.#variables.write(variable, values);
+  }
+
+  dispose(): void {
+    this.release();
+  }
+
+  #fill(start: number, count: number, rows: Int32Array, coefficients: Float32Array): void {
+    const { batchSize } = this.plan;
+    const width = this.plan.coefficients.length;
+    this.#steps[0] = count;
+    this.#rows.set(rows.subarray(start * batchSize, (start + count) * batchSize));
+    this.#coefficients.set(coefficients.subarray(start * width, (start + count) * width));
+  }
+
+  #trainFeeds(): readonly Feed[] {
+    const { batchSize, coefficients } = this.plan;
+    const { capacity } = this.graph;
+    return [
+      { name: 'steps:0', shape: [], values: this.#steps },
+      { name: 'rows:0', shape: [capacity, batchSize], values: this.#rows },
+      {
+        name: 'coefficients:0',
+        shape: [capacity, coefficients.length],
+        values: this.#coefficients,
+      },
+    ];
+  }
+
+  #measureFeed(): Feed {
+    return { name: 'learning_rate_sum:0', shape: [], values: this.#learningRateSum };
+  }
+}
+
+function outputsOf(call: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `${call}:${index}`);
+}
