@@ -4,6 +4,7 @@ import { initialize } from '../network/initializer';
 import type { Network } from '../network/network';
 import type { Result } from '../problems/problem';
 import { fail, succeed } from '../problems/problem';
+import { item } from '../program/element';
 import type { WeightTrace } from '../signals/run-report';
 import type { Coefficients, TrainingPlan, Variable } from '../training/training-plan';
 import { classWeightsOf } from './class-weights';
@@ -112,11 +113,8 @@ function coefficientsOf(
 function exists({ layer, index }: WeightTrace, measured: readonly MeasuredLayer[]): boolean {
   const shape = measured.find(({ id }) => id === layer)?.kernel.shape;
   return (
-    shape !== undefined &&
-    index.length === shape.length &&
-    index.every(
-      (place, axis) => Number.isInteger(place) && place >= 0 && place < (shape[axis] ?? 0),
-    )
+    shape?.length === index.length &&
+    index.every((place, axis) => Number.isInteger(place) && place >= 0 && place < item(shape, axis))
   );
 }
 

@@ -65,7 +65,7 @@ describe('softmax cross-entropy', () => {
       [0, 1, 0],
       [1, 0, 0],
     ];
-    expect(losses(classification, logits, [2, 0, 0, 1])['accuracy']).toEqual([0.5]);
+    expect(losses(classification, logits, [2, 0, 0, 1]).accuracy).toEqual([0.5]);
   });
 
   it("weighs a class's samples and still divides by their number, as Keras does", () => {

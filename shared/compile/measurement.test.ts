@@ -178,13 +178,13 @@ describe('signals of the weights', () => {
   });
 
   it('follows weight w11 of every layer unless others are asked for', () => {
-    expect([...(signals['traces'] ?? [])]).toEqual(
+    expect([...(signals.traces ?? [])]).toEqual(
       kernels.map((_, layer) => history[2]?.[layer]?.[0]),
     );
     const picked = [{ layer: 'd1', index: [2, 3] }];
     const other = compiled(network, data, undefined, { traces: picked });
     const last = referenceSession(other, data).read('d1/kernel').at(-1);
-    expect([...(referenceSession(other, data).measure(0)['traces'] ?? [])]).toEqual([last]);
+    expect([...(referenceSession(other, data).measure(0).traces ?? [])]).toEqual([last]);
   });
 
   it('are 0 before the first step, not a quotient of nothing', () => {

@@ -7,7 +7,7 @@ import { rmsprop } from './optimizers/rmsprop';
 import { sgd } from './optimizers/sgd';
 
 /** Every optimizer by its name in the experiment file. */
-export const optimizers: {
+const optimizers: {
   readonly [Name in OptimizerName]: OptimizerType<OptimizerOptions<Name>>;
 } = { sgd, adam, adamw, rmsprop, adagrad };
 

@@ -17,8 +17,8 @@ function applied(name: ActivationFunctionName, points: readonly number[]) {
   const program = builder.finish({ y, gradient });
   const results = evaluate(program, { x: tensor([points.length], points) }, new Map());
   return {
-    y: [...(results['y']?.values ?? [])],
-    gradient: [...(results['gradient']?.values ?? [])],
+    y: [...(results.y?.values ?? [])],
+    gradient: [...(results.gradient?.values ?? [])],
   };
 }
 

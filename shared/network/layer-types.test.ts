@@ -7,6 +7,7 @@ import type { Tensor } from '../program/tensor';
 import type { Shape } from '../program/tensor-type';
 import { floatTensor } from '../program/tensor-type';
 import { sampleTensor, tensor } from '../program/testing/sample-tensor';
+import { layerSchema } from './layer-schema';
 import type { ForwardContext } from './layer-type';
 import type { Layer, LayerTypeName } from './layer-types';
 import { layerForward, layerParameters, layerShape, layerTypes } from './layer-types';
@@ -21,11 +22,7 @@ const data: DataShape = {
 
 /** A layer as the experiment file would fill it in. */
 function layer(type: LayerTypeName, given: object = {}): Layer {
-  const fields: object = v.parse(
-    layerTypes[type].fields as v.GenericSchema<unknown, object>,
-    given,
-  );
-  return { id: 'it', type, ...fields } as Layer;
+  return v.parse(layerSchema, { id: 'it', type, ...given });
 }
 
 const allTypes = Object.keys(layerTypes) as LayerTypeName[];
@@ -87,8 +84,9 @@ describe('fields', () => {
   it('are all in the inspector, and nothing else is', () => {
     for (const type of allTypes) {
       const edited = layerTypes[type].inspector.map(({ field }) => field);
-      const { id: _id, type: _type, ...filled } = layer(type, needed[type] ?? {});
-      const known = [...Object.keys(filled), ...(withoutDefault[type] ?? [])];
+      const filled = Object.keys(layer(type, needed[type] ?? {}));
+      const own = filled.filter((field) => field !== 'id' && field !== 'type');
+      const known = [...own, ...(withoutDefault[type] ?? [])];
       expect(edited.sort(), type).toEqual(known.sort());
     }
   });
@@ -200,7 +198,7 @@ function forward(
     builder.finish({ value }),
     { ...named, uniform },
     new Map(Object.entries(parameters)),
-  )['value'];
+  ).value;
 }
 
 describe('forward', () => {

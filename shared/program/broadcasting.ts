@@ -86,7 +86,7 @@ function cutIntoRuns(a: Shape, b: Shape): Run {
 }
 
 /** Distance in the operand between neighbours along each axis of the output: 0 where it is spread. */
-export function broadcastStrides(operand: Shape, output: Shape): readonly number[] {
+function broadcastStrides(operand: Shape, output: Shape): readonly number[] {
   const padded = paddedShape(operand, output.length);
   const strides = rowMajorStrides(padded);
   return strides.map((stride, axis) => (item(padded, axis) === 1 ? 0 : stride));

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { item } from '../../program/element';
 import { sameShape } from '../../program/tensor-type';
 import type { LayerType } from '../layer-type';
+import { noFields } from './no-fields';
 
-export const concatenate: LayerType<Readonly<Record<never, never>>> = {
-  fields: v.pipe(v.strictObject({}), v.readonly()),
+export const concatenate: LayerType<unknown> = {
+  fields: noFields,
   title: 'Concatenate',
   summary: 'The units (or channels) of its inputs side by side.',
   category: 'join',

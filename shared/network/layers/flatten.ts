@@ -1,11 +1,11 @@
-import * as v from 'valibot';
 import { item } from '../../program/element';
 import { elementCount } from '../../program/tensor-type';
 import type { LayerType } from '../layer-type';
 import { flattened } from './affine';
+import { noFields } from './no-fields';
 
-export const flatten: LayerType<Readonly<Record<never, never>>> = {
-  fields: v.pipe(v.strictObject({}), v.readonly()),
+export const flatten: LayerType<unknown> = {
+  fields: noFields,
   title: 'Flatten',
   summary: 'The numbers of a sample in one row.',
   category: 'shape-the-signal',

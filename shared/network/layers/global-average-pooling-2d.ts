@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { item } from '../../program/element';
 import type { LayerType } from '../layer-type';
 import { imageProblem } from './image-window';
+import { noFields } from './no-fields';
 
-export const globalAveragePooling2d: LayerType<Readonly<Record<never, never>>> = {
-  fields: v.pipe(v.strictObject({}), v.readonly()),
+export const globalAveragePooling2d: LayerType<unknown> = {
+  fields: noFields,
   title: 'Global average pooling',
   summary: 'The mean of every channel over the whole image.',
   category: 'layers',
