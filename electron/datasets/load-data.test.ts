@@ -1,13 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataSchema } from '../../shared/data/data-source';
 import { noInformationLoss } from '../../shared/data/no-information-loss';
+import { readExperiment } from '../../shared/experiment/read-experiment';
 import type { Result } from '../../shared/problems/problem';
 import { loadData } from './load-data';
 import type { LoadedData } from './load-data';
+
+const examples = join(__dirname, '..', '..', 'docs', 'examples');
 
 let folder = '';
 beforeAll(async () => {
@@ -67,6 +70,17 @@ describe('loadData', () => {
       ...data.training.inputs.subarray(2 * row, 2 * row + 2),
     ]);
     expect(rows).toContainEqual([Math.fround(1 / 3), Math.fround(2 / 3)]);
+  });
+
+  it.each([
+    ['iris-from-csv', { task: 'classification', classes: 3, trainingRows: 120 }],
+    ['diabetes-from-csv', { task: 'regression', classes: 0, trainingRows: 354 }],
+  ])('reads the data of the documented example %s without a notice', async (name, shape) => {
+    const text = await readFile(join(examples, `${name}.json`), 'utf8');
+    const experiment = readExperiment(text);
+    if (!experiment.ok) throw new Error(experiment.problems[0].message);
+    const result = await loadData(experiment.value.data, examples, experiment.value.seed);
+    expect(result).toMatchObject({ value: { summary: { shape, notices: [] } } });
   });
 
   it('says nothing but that it was cancelled, where it was', async () => {
