@@ -24,7 +24,7 @@ module.exports = {
           '\\.test\\.ts$',
           '\\.d\\.ts$',
           '^electron/(main/main|main/data/data-process|preload/preload|engine/engine-process|command-line/command-line)\\.ts$',
-          '^renderer/(main\\.ts|svelte\\.config\\.mjs)$',
+          '^renderer/main\\.ts$',
         ],
       },
       to: {},

@@ -4,7 +4,6 @@ import prettier from 'eslint-config-prettier';
 import globals from 'globals';
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
-import svelteConfig from './renderer/svelte.config.mjs';
 
 const ipcMainElsewhere = {
   name: 'electron',
@@ -53,7 +52,7 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
-      parserOptions: { parser: typescript.parser, svelteConfig },
+      parserOptions: { parser: typescript.parser },
       globals: globals.browser,
     },
     // Series of many thousand points are kept out of deep reactivity on purpose.

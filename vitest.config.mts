@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
-          plugins: [svelte({ configFile: 'renderer/svelte.config.mjs' })],
+          plugins: [svelte({ configFile: false })],
           // Svelte's client runtime: without it runes are the inert ones of server rendering.
           resolve: { conditions: ['browser'] },
           test: {
