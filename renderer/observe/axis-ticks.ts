@@ -11,7 +11,7 @@ export interface AxisTick {
 }
 
 /** Distance of labels that looks calm, in px, and the least that can be read. */
-const room = { decades: 21, linear: 36, epochs: 56 } as const;
+const room = { decades: 19, linear: 36, epochs: 56 } as const;
 const leastRoom = 12;
 /** More labels than this make an axis restless, however tall it is. */
 const mostDecades = 7;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitDepth } from './depth-fit';
+import { fitDepth, fitHiddenLayers } from './depth-fit';
 
 /** A signal that each layer multiplies by `factor` on its way back from depth 10. */
 function vanishing(factor: number) {
@@ -43,5 +43,24 @@ describe('fitDepth', () => {
 
   it('says nothing of fewer than three values', () => {
     expect(fitDepth(vanishing(0.1).slice(0, 2))).toBeNull();
+  });
+});
+
+describe('fitHiddenLayers', () => {
+  it('leaves the output out, whose gradient passes no activation', () => {
+    const hidden = vanishing(0.1).map(({ value }) => value);
+    expect(fitHiddenLayers([...hidden, 0.5])?.factorPerLayer).toBeCloseTo(0.1, 10);
+  });
+
+  it('takes the output in where too few hidden layers remain', () => {
+    expect(fitHiddenLayers([0.01, 0.1, 1])?.factorPerLayer).toBeCloseTo(0.1, 10);
+  });
+
+  it('overlooks underflow and what was not measured', () => {
+    expect(fitHiddenLayers([0, null, 0.01, 0.1, 1, 0.5])?.factorPerLayer).toBeCloseTo(0.1, 10);
+  });
+
+  it.each([NaN, Infinity])('says nothing of a signal with %f in it', (value) => {
+    expect(fitHiddenLayers([value, 0.01, 0.1, 1, 0.5])).toBeNull();
   });
 });

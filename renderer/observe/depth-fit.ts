@@ -43,6 +43,20 @@ export function fitDepth(values: readonly DepthValue[]): DepthFit | null {
   };
 }
 
+/**
+ * The fit over the hidden layers, from the first to the last. The output layer has no activation to pass
+ * and is left out where enough hidden layers remain. null where a layer is not finite: then no factor
+ * describes the signal.
+ *
+ * @param values one per weight layer, the output last; null: not measured
+ */
+export function fitHiddenLayers(values: readonly (number | null)[]): DepthFit | null {
+  const points = values.map((value, index) => ({ depth: index + 1, value: value ?? 0 }));
+  if (points.some(({ value }) => !Number.isFinite(value))) return null;
+  const hidden = points.slice(0, -1);
+  return hidden.length >= 3 ? fitDepth(hidden) : fitDepth(points);
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

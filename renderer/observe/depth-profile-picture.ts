@@ -1,5 +1,4 @@
-import { fitDepth } from './depth-fit';
-import type { DepthFit } from './depth-fit';
+import { fitHiddenLayers } from './depth-fit';
 import { float32Shade, newestWords } from './layer-lines-picture';
 import { layerName, shortLayerName } from './layer-name';
 import { wholeDecades } from './log-axis';
@@ -42,18 +41,6 @@ export function depthProfilePicture(view: DepthProfileView): Picture {
     notes: [...(view.writesSlope ? slopeNotes(view) : []), ...hoverNotes(view, y)],
     raisedX: layers.findIndex(({ id }) => id === view.hovered) + 1 || null,
   };
-}
-
-/**
- * The factor by which each hidden layer multiplies the signal on its way back to the input. The output
- * layer has no activation to pass and is left out where enough hidden layers remain. null where a layer is
- * not finite: then no factor describes the profile.
- */
-export function profileFit(run: ObservedRun, signal: SignalName, epoch: number): DepthFit | null {
-  const values = valuesAt(run, signal, epoch).map((value, index) => ({ depth: index + 1, value }));
-  if (values.some(({ value }) => value === Infinity)) return null;
-  const hidden = values.slice(0, -1);
-  return hidden.length >= 3 ? fitDepth(hidden) : fitDepth(values);
 }
 
 /** One value per layer at an epoch, or at the run's last one before it. NaN: missing; Infinity: not finite. */
@@ -150,7 +137,7 @@ function slopeNote(
   prefix: string,
   strong: boolean,
 ): Note | null {
-  const fit = profileFit(run, signal, epoch);
+  const fit = fitHiddenLayers(knownValues(valuesAt(run, signal, epoch)));
   if (fit === null) return null;
   const count = run.description.layers.length;
   const depth = (count + 1) / 2;
@@ -165,6 +152,10 @@ function slopeNote(
       : 'below-right';
   const words = `${prefix}${factorWords(fit.factorPerLayer)} per layer`;
   return { x: depth, y: fit.at(depth), words, strong, side };
+}
+
+function knownValues(values: readonly number[]): readonly (number | null)[] {
+  return values.map((value) => (Number.isNaN(value) ? null : value));
 }
 
 function hoverNotes({ run, signal, epoch, hovered }: DepthProfileView, y: DecadeAxis) {

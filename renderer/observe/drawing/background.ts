@@ -14,10 +14,20 @@ export function drawBackground(plot: Plot): void {
 
 function drawShade(plot: Plot): void {
   const { context, picture, palette, left, right, top, bottom } = plot;
-  if (picture.shade === null) return;
-  const start = Math.max(top, plot.y(picture.shade.below));
+  const { shade, y } = picture;
+  if (shade === null) return;
+  const start = Math.max(top, plot.y(shade.below));
   context.fillStyle = palette.shade;
   context.fillRect(left, start, right - left, bottom - start);
+  const floor = y.scale === 'decades' && y.hasZeroStrip ? bottom - zeroStripHeight : bottom;
+  const isOverLayers = picture.x.scale === 'layers';
+  setText(plot, palette.ink3);
+  context.textAlign = isOverLayers ? 'right' : 'left';
+  context.fillText(
+    shade.words,
+    isOverLayers ? right - 8 : left + 8,
+    Math.max(start + 8, floor - 9),
+  );
 }
 
 function drawZeroStrip(plot: Plot): void {
@@ -60,26 +70,15 @@ function drawStems(plot: Plot): void {
   }
 }
 
-/** Words of the shade and of the named line; drawn last, over the lines. */
-export function drawBackgroundWords(plot: Plot): void {
-  const { context, picture, palette, left, right, bottom } = plot;
-  const { shade, reference } = picture;
-  if (shade !== null) {
-    const start = plot.y(shade.below);
-    const floor = picture.y.scale === 'decades' && picture.y.hasZeroStrip ? zeroStripHeight : 0;
-    const isRight = picture.x.scale === 'layers';
-    const height = Math.min((start + bottom - floor) / 2, bottom - floor);
-    setText(plot, palette.ink3);
-    context.textAlign = isRight ? 'right' : 'left';
-    const y = Math.max(start + 8, Math.max(height, bottom - floor - 9));
-    fillTextWithRim(plot, palette.shade, shade.words, isRight ? right - 8 : left + 8, y);
-  }
-  if (reference !== null && plot.y(reference.at) >= plot.top) {
-    setText(plot, palette.ink2);
-    const place = referencePlace(plot, reference.at);
-    context.textAlign = place.align;
-    fillTextWithRim(plot, palette.surface, reference.words, place.x, place.y);
-  }
+/** The named line's words; drawn last, over the lines. */
+export function drawReferenceWords(plot: Plot): void {
+  const { context, picture, palette, top } = plot;
+  const { reference } = picture;
+  if (reference === null || plot.y(reference.at) < top) return;
+  setText(plot, palette.ink2);
+  const place = referencePlace(plot, reference.at);
+  context.textAlign = place.align;
+  fillTextWithRim(plot, palette.surface, reference.words, place.x, place.y);
 }
 
 /** Below the line at its right end, or at its left end where the run's own line is in the way. */

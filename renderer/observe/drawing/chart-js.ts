@@ -1,6 +1,6 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
-import { drawBackground, drawBackgroundWords } from './background';
+import { drawBackground, drawReferenceWords } from './background';
 import { drawMarks } from './marks';
 import { textSize } from './plot';
 import type { Plot } from './plot';
@@ -32,6 +32,7 @@ type AxisOptions = NonNullable<ChartOptions<'line'>['scales']>[string];
 /** A picture on a canvas by Chart.js, redrawn in place: its lines and axes, with our marks around them. */
 export class DrawnChart {
   readonly #chart: Chart<'line', Points>;
+  #datasets = new Map<string, LineDataset>();
   #drawing: Drawing;
 
   constructor(canvas: HTMLCanvasElement, drawing: Drawing, pixelRatio?: number) {
@@ -53,17 +54,21 @@ export class DrawnChart {
     this.#chart.destroy();
   }
 
+  /**
+   * The same object for the same series: Chart.js keeps a line's elements with its dataset. It also keeps
+   * what the dots look like, and does not look again on an update without animation, so other dots are
+   * another dataset.
+   */
   #apply(): void {
     const { picture, palette } = this.#drawing;
-    const { datasets } = this.#chart.data;
-    datasets.length = Math.min(datasets.length, picture.series.length);
-    picture.series.forEach((series, index) => {
-      const style = datasetOf(series, picture, palette);
-      const dataset = datasets[index];
-      // Keeping the object keeps Chart.js's elements: a new one would rebuild every point.
-      if (dataset === undefined) datasets.push(style);
-      else Object.assign(dataset, style);
-    });
+    const before = this.#datasets;
+    this.#datasets = new Map();
+    for (const series of picture.series) {
+      const key = `${series.id} ${series.marks} ${palette.isDark ? 'dark' : 'light'}`;
+      const dataset = before.get(key) ?? { data: [] };
+      this.#datasets.set(key, Object.assign(dataset, styleOf(series, picture, palette)));
+    }
+    this.#chart.data.datasets = [...this.#datasets.values()];
     this.#fitAxes();
     this.#chart.update('none');
   }
@@ -97,7 +102,7 @@ export class DrawnChart {
             const plot = this.#plot(chart.ctx);
             chart.ctx.save();
             drawMarks(plot);
-            drawBackgroundWords(plot);
+            drawReferenceWords(plot);
             drawWords(plot);
             chart.ctx.restore();
           },
@@ -160,7 +165,7 @@ export class DrawnChart {
 const fadedOpacity = 0.38;
 const comparedOpacity = 0.8;
 
-function datasetOf(series: Series, picture: Picture, palette: Palette): LineDataset {
+function styleOf(series: Series, picture: Picture, palette: Palette): LineDataset {
   const opacity =
     series.emphasis === 'faded' ? fadedOpacity : series.style === 'dashed' ? comparedOpacity : 1;
   const colour = withOpacity(colourOf(series.colour, palette), opacity);
@@ -208,16 +213,6 @@ function dotsOf(series: Series, picture: Picture, palette: Palette, colour: stri
       };
     }
     case 'line':
-      // A line of one value would be invisible.
-      return { pointRadius: hasOneValue(series) ? 1.5 : 0, pointBackgroundColor: colour };
+      return { pointRadius: 0 };
   }
-}
-
-function hasOneValue({ points }: Series): boolean {
-  let count = 0;
-  for (const { y } of points) {
-    if (!Number.isNaN(y)) count += 1;
-    if (count > 1) return false;
-  }
-  return count === 1;
 }

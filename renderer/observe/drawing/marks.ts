@@ -11,7 +11,21 @@ const markGap = 14;
 export function drawMarks(plot: Plot): void {
   const withZeros = plot.picture.series.filter(({ zeros }) => zeros.length > 0);
   withZeros.forEach((series, rank) => drawZeros(plot, series, rank, withZeros.length));
-  for (const series of plot.picture.series) drawCrosses(plot, series);
+  for (const series of plot.picture.series) {
+    drawCrosses(plot, series);
+    if (series.marks === 'line') drawLoneDot(plot, series);
+  }
+}
+
+/** A line of one value has no length. */
+function drawLoneDot({ context, palette, x, y }: Plot, { points, colour }: Series): void {
+  const values = points.filter((point) => !Number.isNaN(point.y));
+  const [only] = values;
+  if (only === undefined || values.length > 1) return;
+  context.fillStyle = colourOf(colour, palette);
+  context.beginPath();
+  context.arc(x(only.x), y(only.y), 2, 0, 2 * Math.PI);
+  context.fill();
 }
 
 /** Layers share the strip, so each takes its turn along it. */
