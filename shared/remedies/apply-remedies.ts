@@ -25,7 +25,7 @@ export interface RemediedNetwork {
 }
 
 /** The remedies that are on, in the order in which they are applied. */
-export function remediesInOrder(
+function remediesInOrder(
   remedies: Remedies,
 ): readonly { readonly name: RemedyName; readonly remedy: Remedy }[] {
   const all: readonly (readonly [RemedyName, Remedy | null])[] = [
@@ -44,6 +44,21 @@ export function applyRemedies(
   remedies: Remedies,
   data: DataShape,
 ): RemediedNetwork {
+  const { network, steps, leftAlone } = overlay(drawn, remedies, data);
+  return {
+    network,
+    changes: overlayChanges(steps),
+    warnings: backfires(network, remedies, data),
+    leftAlone,
+  };
+}
+
+interface Overlay extends Pick<RemediedNetwork, 'network' | 'leftAlone'> {
+  readonly steps: readonly Step[];
+}
+
+/** The network with the overlay in it, without the account of what changed. */
+export function overlay(drawn: Network, remedies: Remedies, data: DataShape): Overlay {
   const steps: Step[] = [];
   const leftAlone: RemedyWarning[] = [];
   let network = addsLayers(remedies) ? expandGroups(drawn).network : drawn;
@@ -53,12 +68,7 @@ export function applyRemedies(
     leftAlone.push(...result.leftAlone.map((problem) => ofRemedy(name, problem)));
     network = result.network;
   }
-  return {
-    network,
-    changes: overlayChanges(steps),
-    warnings: backfires(network, remedies, data),
-    leftAlone,
-  };
+  return { network, steps, leftAlone };
 }
 
 /** A layer inside of a repeated group is one layer; to add to its copies they must be there. */

@@ -1,9 +1,8 @@
-import { addLayer } from '../network/edits/add-layer';
 import { layerFrom } from '../network/layer-schema';
-import type { Network } from '../network/network';
 import type { Problem } from '../problems/problem';
 import { trailingLayers, wiringOf } from './hidden-layers';
-import type { Wiring } from './hidden-layers';
+import type { HiddenLayer, Wiring } from './hidden-layers';
+import { insertBehind } from './insert-behind';
 import { leaveAlone } from './remedy';
 import type { Remedy } from './remedy';
 
@@ -12,18 +11,20 @@ export function batchNormalizationId(hidden: string): string {
 }
 
 /** After each hidden layer, before its activation; not where there is one already (Ioffe and Szegedy 2015). */
-export const batchNormalization: Remedy = (drawn) => {
-  const wiring = wiringOf(drawn);
-  const leftAlone: Problem[] = [];
-  let network: Network = drawn;
-  for (const { id } of wiring.hidden) {
-    if (isNormalized(id, wiring)) continue;
-    const layer = layerFrom({ id: batchNormalizationId(id), type: 'batch-normalization' });
-    const added = addLayer(network, { kind: 'add-layer', layer, after: id });
-    if (added.ok) network = added.value;
-    else leftAlone.push(nameTaken(id));
-  }
-  return { network, leftAlone };
+export const batchNormalization: Remedy = (network) => {
+  const wiring = wiringOf(network);
+  const plain = wiring.hidden.filter(({ id }) => !isNormalized(id, wiring));
+  const isTaken = ({ id }: HiddenLayer) => wiring.layers.has(batchNormalizationId(id));
+  const normalizations = plain
+    .filter((layer) => !isTaken(layer))
+    .map(({ id }) => {
+      const layer = layerFrom({ id: batchNormalizationId(id), type: 'batch-normalization' });
+      return [id, layer] as const;
+    });
+  return {
+    network: insertBehind(network, new Map(normalizations)),
+    leftAlone: plain.filter(isTaken).map(({ id }) => nameTaken(id)),
+  };
 };
 
 /** Whether batch normalization lies between a layer and its activation. */

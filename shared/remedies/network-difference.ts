@@ -95,6 +95,7 @@ function fieldDifferences(before: Layer, after: Layer): readonly Difference[] {
   const fields = new Set([...old.keys(), ...present.keys()]);
   return [...fields].flatMap((field): readonly Difference[] => {
     const values = { before: old.get(field), after: present.get(field) };
+    if (values.before === values.after) return [];
     if (JSON.stringify(values.before) === JSON.stringify(values.after)) return [];
     const change = { kind: 'changed', layer: after.id, field, ...values } as const;
     return [{ key: `field ${after.id} ${field}`, of: 'layer', change }];
@@ -106,12 +107,16 @@ function connectionDifferences(
   present: Network,
   other: Network,
 ): readonly Difference[] {
-  const others = new Set(other.connections.map((connection) => JSON.stringify(connection)));
+  const others = new Set(other.connections.map(connectionKey));
   return present.connections
-    .filter((connection) => !others.has(JSON.stringify(connection)))
+    .filter((connection) => !others.has(connectionKey(connection)))
     .map((connection) => ({
-      key: `connection ${JSON.stringify(connection)}`,
+      key: connectionKey(connection),
       of: 'connection',
       change: { kind, connection },
     }));
+}
+
+function connectionKey([from, to]: Connection): string {
+  return `connection ${JSON.stringify(from)} ${to}`;
 }

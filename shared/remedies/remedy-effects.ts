@@ -2,7 +2,8 @@ import type { DataShape } from '../data/data-set';
 import type { Remedies } from '../experiment/remedies';
 import { expandGroups } from '../network/expand';
 import type { Network } from '../network/network';
-import { applyRemedies } from './apply-remedies';
+import { overlay } from './apply-remedies';
+import { backfires } from './backfires';
 import { hiddenDepth } from './depth';
 import { overlayChanges } from './network-difference';
 import { toggles } from './remedy-toggles';
@@ -31,6 +32,7 @@ export interface RemedyEffect {
 }
 
 export function remedyEffects(drawn: Network, remedies: Remedies, data: DataShape): RemedyEffects {
+  const present = withoutGroups(overlay(drawn, remedies, data).network);
   const effect = (toggle: Toggle) => effectOf(toggle, drawn, remedies, data);
   return {
     toggles: {
@@ -40,10 +42,7 @@ export function remedyEffects(drawn: Network, remedies: Remedies, data: DataShap
       batchNormalization: effect('batchNormalization'),
       residual: effect('residual'),
     },
-    depth: {
-      drawn: hiddenDepth(expandGroups(drawn).network),
-      present: hiddenDepth(expandGroups(applyRemedies(drawn, remedies, data).network).network),
-    },
+    depth: { drawn: hiddenDepth(withoutGroups(drawn)), present: hiddenDepth(present) },
   };
 }
 
@@ -53,19 +52,25 @@ function effectOf(
   remedies: Remedies,
   data: DataShape,
 ): RemedyEffect {
-  const off = expandGroups(applyRemedies(drawn, { ...remedies, [toggle]: false }, data).network);
-  const on = applyRemedies(drawn, { ...remedies, [toggle]: true }, data);
-  const after = expandGroups(on.network).network;
-  const touches = touchedLayers(off.network, after);
+  const without = overlay(drawn, { ...remedies, [toggle]: false }, data);
+  const switched = { ...remedies, [toggle]: true };
+  const on = overlay(drawn, switched, data);
+  const before = withoutGroups(without.network);
+  const touches = touchedLayers(before, withoutGroups(on.network));
   const { isThere, words } = toggles[toggle];
-  const alreadyThere = touches.length === 0 && isThere(off.network, data);
+  const alreadyThere = touches.length === 0 && isThere(before, data);
   return {
     touches,
     alreadyThere,
     summary: alreadyThere ? words.there : words.does(touches.length),
-    warnings: on.warnings.filter(({ remedy }) => remedy === toggle),
+    warnings: backfires(on.network, switched, data).filter(({ remedy }) => remedy === toggle),
     leftAlone: on.leftAlone.filter(({ remedy }) => remedy === toggle),
   };
+}
+
+/** Copies of a repeated layer are touched one by one. */
+function withoutGroups(network: Network): Network {
+  return expandGroups(network).network;
 }
 
 /** An added layer (`d3~bn`, `d3~add`) counts for the layer that it follows. */

@@ -41,14 +41,14 @@ export const toggles: Readonly<Record<Toggle, ToggleRecord>> = {
   xavier: {
     isThere: (network) => hasInitializer(network, 'glorot-uniform'),
     words: {
-      does: (count) => `Gives ${counted(count, 'layer')} Xavier (Glorot) starting weights.`,
+      does: (count) => startingWeightsWords(count, 'Xavier (Glorot)'),
       there: 'Every layer has Xavier (Glorot) starting weights already.',
     },
   },
   he: {
     isThere: (network) => hasInitializer(network, 'he-uniform'),
     words: {
-      does: (count) => `Gives ${counted(count, 'layer')} He starting weights.`,
+      does: (count) => startingWeightsWords(count, 'He'),
       there: 'Every layer has He starting weights already.',
     },
   },
@@ -87,4 +87,9 @@ function hasInitializer(network: Network, type: Initializer['type']): boolean {
 
 function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function startingWeightsWords(count: number, name: string): string {
+  if (count === 0) return 'There are no starting weights for it to choose.';
+  return `Gives ${counted(count, 'layer')} ${name} starting weights.`;
 }

@@ -1,5 +1,4 @@
 import type { DataShape } from '../data/data-set';
-import { addLayer } from '../network/edits/add-layer';
 import { layerFrom } from '../network/layer-schema';
 import { layerShape } from '../network/layer-types';
 import type { Layer } from '../network/layer-types';
@@ -18,6 +17,7 @@ import {
   wiringOf,
 } from './hidden-layers';
 import type { HiddenLayer, Wiring } from './hidden-layers';
+import { insertBehind } from './insert-behind';
 import { leaveAlone } from './remedy';
 import type { Remedy } from './remedy';
 
@@ -47,7 +47,7 @@ export const residual: Remedy = (network, data) => {
   const found = findBlocks(network, data);
   const count = found.blocks.length + found.present;
   return {
-    network: found.blocks.reduce((built, block) => withSkip(built, block, count), network),
+    network: withSkips(network, found.blocks, count),
     leftAlone: found.leftAlone,
   };
 };
@@ -169,28 +169,35 @@ function projectionFor(id: string, to: Shape, strides: number): Layer | null {
   return layerFrom({ id, type: 'conv-2d', ...one, ...weights });
 }
 
-function withSkip(network: Network, block: Block, count: number): Network {
-  const { first, second, activation, projection } = block;
-  const sum = sumId(second.id);
-  const source = network.connections.find(([, to]) => to === first.id)?.[0];
-  const summed = addLayer(network, {
-    kind: 'add-layer',
-    layer: layerFrom({ id: sum, type: 'add' }),
-    after: activation,
-  });
-  if (source === undefined || !summed.ok) throw new Error(`${sum} has no place.`);
-  const scaled = layerFrom({ id: sum, type: 'add', scales: [1 / Math.sqrt(count), 1] });
-  const added = projection === null ? [scaled] : [projection, scaled];
-  const skip: readonly Connection[] =
-    projection === null
-      ? [[source, sum]]
-      : [
-          [source, projection.id],
-          [projection.id, sum],
-        ];
+/** All sums first, so that a block whose source is another block's end starts from its sum. */
+function withSkips(network: Network, blocks: readonly Block[], count: number): Network {
+  const scales = [1 / Math.sqrt(count), 1];
+  const sums = blocks.map(
+    ({ second, activation }) =>
+      [activation, layerFrom({ id: sumId(second.id), type: 'add', scales })] as const,
+  );
+  const summed = insertBehind(network, new Map(sums));
+  const sources = new Map(summed.connections.map(([from, to]) => [to, from]));
+  const skips = blocks.map((block) => skipOf(block, sources.get(block.first.id)));
+  const projections = new Map(
+    blocks.map(({ second, projection }) => [sumId(second.id), projection]),
+  );
   return {
-    ...summed.value,
-    layers: summed.value.layers.flatMap((layer) => (layer.id === sum ? added : [layer])),
-    connections: [...summed.value.connections, ...skip],
+    ...summed,
+    layers: summed.layers.flatMap((layer) => {
+      const projection = projections.get(layer.id) ?? null;
+      return projection === null ? [layer] : [projection, layer];
+    }),
+    connections: [...summed.connections, ...skips.flat()],
   };
+}
+
+function skipOf({ second, projection }: Block, source: string | undefined): readonly Connection[] {
+  if (source === undefined) throw new Error(`Nothing comes into the block of ${second.id}.`);
+  const sum = sumId(second.id);
+  if (projection === null) return [[source, sum]];
+  return [
+    [source, projection.id],
+    [projection.id, sum],
+  ];
 }

@@ -13,40 +13,55 @@ export function rewire(
   rewiring: Rewiring,
   appended: readonly Connection[] = [],
 ): Network {
-  const scales = new Map<string, number[]>();
+  const scales = new ScaleKeeper(network);
   const connections: Connection[] = [];
-  const nextInput = new Map<string, number>();
-  const oldScales = new Map(
-    network.layers.map((layer) => [layer.id, layer.type === 'add' ? layer.scales : undefined]),
-  );
-
   for (const connection of network.connections) {
-    const [, to] = connection;
-    const input = nextInput.get(to) ?? 0;
-    nextInput.set(to, input + 1);
+    const scale = scales.next(connection);
     for (const result of rewiring(connection) ?? []) {
-      push(result, result[1] === to ? (oldScales.get(to)?.[input] ?? 1) : 1);
+      connections.push(result);
+      scales.keep(result, result[1] === connection[1] ? scale : 1);
     }
   }
-  for (const connection of appended) push(connection, 1);
-
-  return {
-    ...network,
-    connections,
-    layers: network.layers.map((layer) => withScales(layer, scales.get(layer.id) ?? [])),
-  };
-
-  function push(connection: Connection, scale: number): void {
+  for (const connection of appended) {
     connections.push(connection);
-    const [, to] = connection;
-    scales.set(to, [...(scales.get(to) ?? []), scale]);
+    scales.keep(connection, 1);
   }
+  return { ...network, connections, layers: network.layers.map((layer) => scales.applied(layer)) };
 }
 
-function withScales(layer: Layer, scales: readonly number[]): Layer {
-  if (layer.type !== 'add' || layer.scales === undefined) return layer;
-  const unchanged =
-    layer.scales.length === scales.length &&
-    layer.scales.every((scale, index) => scale === scales[index]);
-  return unchanged ? layer : { ...layer, scales };
+/** The scales of the add layers that have some, read off along the old connections and laid down along the new ones. */
+class ScaleKeeper {
+  readonly #old = new Map<string, readonly number[]>();
+  readonly #read = new Map<string, number>();
+  readonly #kept = new Map<string, number[]>();
+
+  constructor({ layers }: Network) {
+    for (const layer of layers) {
+      if (layer.type !== 'add' || layer.scales === undefined) continue;
+      this.#old.set(layer.id, layer.scales);
+      this.#kept.set(layer.id, []);
+    }
+  }
+
+  /** Scale of an old connection; each is asked for once, in order. */
+  next([, to]: Connection): number {
+    const scales = this.#old.get(to);
+    if (scales === undefined) return 1;
+    const input = this.#read.get(to) ?? 0;
+    this.#read.set(to, input + 1);
+    return scales[input] ?? 1;
+  }
+
+  keep([, to]: Connection, scale: number): void {
+    this.#kept.get(to)?.push(scale);
+  }
+
+  applied(layer: Layer): Layer {
+    const scales = this.#kept.get(layer.id);
+    if (layer.type !== 'add' || layer.scales === undefined || scales === undefined) return layer;
+    const unchanged =
+      layer.scales.length === scales.length &&
+      layer.scales.every((scale, index) => scale === scales[index]);
+    return unchanged ? layer : { ...layer, scales };
+  }
 }
