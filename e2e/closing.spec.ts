@@ -23,7 +23,7 @@ async function launchWithUnsavedWork(
   await before.close();
   const app = await launch();
   const page = await app.firstWindow();
-  await expect.poll(() => titleOf(app)).toBe(`${name} (not saved) - Gradient Lab`);
+  await expect.poll(() => titleOf(app)).toBe(`${name} – Gradient Lab (not saved)`);
   return { app, page };
 }
 
@@ -31,7 +31,7 @@ test('unsaved work is asked about, and cancelling keeps the window', async ({ la
   const { app, page } = await launchWithUnsavedWork(launch, 'Half done');
   await answerQuestions(app, 2);
   await pressCloseButton(app);
-  await expect.poll(() => questionsOf(app)).toEqual(['Save the changes to "Half done"?']);
+  await expect.poll(() => questionsOf(app)).toEqual(['Save your changes before closing?']);
   expect(page.isClosed()).toBe(false);
 });
 
@@ -40,7 +40,7 @@ test('unsaved work is forgotten when the user says so', async ({ launch }) => {
   await answerQuestions(app, 1);
   await closeForGood(app);
   const next = await launch();
-  await expect.poll(() => titleOf(next)).toBe('Ten sigmoid layers - Gradient Lab');
+  await expect.poll(() => titleOf(next)).toBe('Ten sigmoid layers – Gradient Lab');
 });
 
 test('unsaved work is saved, and then the window closes', async ({ launch, home }) => {
@@ -59,7 +59,7 @@ test('the window stays where saving is cancelled', async ({ launch }) => {
   await pressCloseButton(app);
   await expect.poll(() => saveDialogsOf(app)).toBe(1);
   expect(page.isClosed()).toBe(false);
-  expect(await titleOf(app)).toBe('Half done (not saved) - Gradient Lab');
+  expect(await titleOf(app)).toBe('Half done – Gradient Lab (not saved)');
 });
 
 test('a run in progress is asked about', async ({ launch }) => {

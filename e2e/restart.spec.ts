@@ -40,7 +40,7 @@ test('unsaved work survives a kill', async ({ launch }) => {
   first.process().kill('SIGKILL');
   await ended;
   const second = await launch();
-  await expect.poll(() => titleOf(second)).toBe('Rescued (not saved) - Gradient Lab');
+  await expect.poll(() => titleOf(second)).toBe('Rescued – Gradient Lab (not saved)');
 });
 
 test('a damaged autosave is told of and kept', async ({ launch, home }) => {

@@ -14,7 +14,7 @@ test('the window appears with a finished example', async ({ app, page }) => {
     BrowserWindow.getAllWindows().map((window) => window.isVisible()),
   );
   expect(await visible).toEqual([true]);
-  await expect.poll(() => titleOf(app)).toBe('Ten sigmoid layers - Gradient Lab');
+  await expect.poll(() => titleOf(app)).toBe('Ten sigmoid layers – Gradient Lab');
 });
 
 test('the window violates its own policy nowhere', async ({ page }) => {

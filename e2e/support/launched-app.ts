@@ -44,16 +44,17 @@ export const test = base.extend<LaunchedApp>({
   },
 
   launch: async ({ home, expectedErrors }, use) => {
-    const launched: ElectronApplication[] = [];
+    const open = new Set<ElectronApplication>();
     const errors: string[] = [];
     await use(async () => {
       const app = await launchElectron(home);
-      launched.push(app);
+      open.add(app);
+      app.once('close', () => open.delete(app));
       app.on('window', (page) => collectErrors(page, errors));
       app.windows().forEach((page) => collectErrors(page, errors));
       return app;
     });
-    for (const app of launched) await closeWithoutQuestions(app);
+    for (const app of open) await closeWithoutQuestions(app);
     const unexpected = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
     if (unexpected.length > 0) {
       throw new Error(`Errors in the window's console:\n${unexpected.join('\n')}`);
@@ -93,7 +94,6 @@ function launchElectron(home: string): Promise<ElectronApplication> {
 
 /** Main asks before it drops unsaved work or a run; the second button of every question lets it go. */
 async function closeWithoutQuestions(app: ElectronApplication): Promise<void> {
-  if (app.process().exitCode !== null || app.process().signalCode !== null) return;
   await app.evaluate(({ dialog }) => {
     Reflect.set(dialog, 'showMessageBox', () => Promise.resolve({ response: 1 }));
   });

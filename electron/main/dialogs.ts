@@ -44,10 +44,10 @@ export class Dialogs {
     return answers[index] ?? 'keep-training';
   }
 
-  async askAboutUnsavedWork(title: string): Promise<'save' | 'discard' | 'cancel'> {
+  async askAboutUnsavedWork(): Promise<'save' | 'discard' | 'cancel'> {
     const answers = ['save', 'discard', 'cancel'] as const;
     const index = await this.#ask({
-      message: `Save the changes to "${title}"?`,
+      message: 'Save your changes before closing?',
       detail: 'They are lost if you do not save them.',
       buttons: ['Save', "Don't save", 'Cancel'],
       cancelId: 2,

@@ -49,12 +49,12 @@ export async function openLab(folder: string): Promise<void> {
 
   const autosave = new Autosave(folder);
   const dialogs = new Dialogs(window, app.getPath('documents'));
-  const work = { title: 'Untitled', unsaved: false };
+  let unsavedWork = false;
   const closing = new ClosingQuestions({
     isRunInProgress: () => runs.inProgress,
-    hasUnsavedWork: () => work.unsaved,
+    hasUnsavedWork: () => unsavedWork,
     askAboutRun: () => dialogs.askAboutRun(),
-    askAboutUnsavedWork: () => dialogs.askAboutUnsavedWork(work.title),
+    askAboutUnsavedWork: () => dialogs.askAboutUnsavedWork(),
     beginSaving: () => tell('menu:action', { action: 'experiment.save' }),
     discardWork: () => autosave.discard(),
     closeNow: () => void memory.remember(window).finally(() => window.destroy()),
@@ -74,8 +74,8 @@ export async function openLab(folder: string): Promise<void> {
     ...windowRequests({
       contents: window.webContents,
       onState: (title, unsaved) => {
-        Object.assign(work, { title, unsaved });
-        window.setTitle(`${title}${unsaved ? ' (not saved)' : ''} - Gradient Lab`);
+        unsavedWork = unsaved;
+        window.setTitle(unsaved ? `${title} (not saved)` : title);
       },
       about: {
         version: app.getVersion(),

@@ -47,7 +47,7 @@ export const requestPayloads = {
     suggestedName: v.string(),
     content: v.union([v.string(), v.instance(Uint8Array)]),
   }),
-  /** Tells main whether a run is in progress or work is unsaved, so that closing the window can ask. */
+  /** Tells main the window's title, and whether work is unsaved, so that closing the window can ask. */
   'window:state': v.strictObject({ title: v.string(), unsaved: v.boolean() }),
   /**
    * Does to the focused text field what the Edit menu says: the window asks for it when a menu action arrives while a
