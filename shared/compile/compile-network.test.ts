@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { dataShape } from '../data/data-set';
 import type { TrainingOptions } from '../experiment/training-options';
 import { elementCount } from '../program/tensor-type';
+import { referenceSession } from '../training/reference-session';
 import { compileNetwork } from './compile-network';
 import type { CompileOptions } from './compile-network';
 import {
@@ -11,7 +13,6 @@ import {
   plainSgd,
   sampleData,
   series,
-  shapeOf,
 } from './testing/small-network';
 
 const data = sampleData([2], 10);
@@ -89,7 +90,7 @@ describe('a plan', () => {
   });
 
   it('has no evaluation without validation rows', () => {
-    const shape = { ...shapeOf(data), validationRows: 0 };
+    const shape = { ...dataShape(data), validationRows: 0 };
     const plan = compileNetwork(network, { training: plainSgd, seed: 1 }, shape);
     expect(plan.ok && plan.value.evaluation).toBe(null);
   });
@@ -121,6 +122,15 @@ describe('a plan', () => {
     expect(new Set([key, ...others.map((plan) => plan.key)]).size).toBe(5);
   });
 
+  it('trains a single class, with one output unit and nothing to learn', () => {
+    const single = sampleData([2], 10, 'classification', 1);
+    const plan = compiled(network, single);
+    expect(plan.layers.at(-1)?.kernelShape).toEqual([3, 1]);
+    const session = referenceSession(plan, single);
+    expect(session.evaluate()).toEqual({ loss: 0, accuracy: 1 });
+    expect([...(session.measure(0)['delta-rms'] ?? [])]).toEqual([0, 0]);
+  });
+
   it('repeats groups as copies with weights of their own', () => {
     const repeated = {
       ...series(dense('d1', 2), activation('a1', 'tanh')),
@@ -138,7 +148,7 @@ describe('a plan', () => {
 describe('what cannot be trained is told', () => {
   const problemOf = (
     change: Partial<TrainingOptions>,
-    shape = shapeOf(data),
+    shape = dataShape(data),
     options: CompileOptions = {},
     drawn = network,
   ) => {
@@ -148,7 +158,7 @@ describe('what cannot be trained is told', () => {
   };
 
   it.each([
-    ['no rows', problemOf({}, { ...shapeOf(data), trainingRows: 0 }), 'no-training-rows'],
+    ['no rows', problemOf({}, { ...dataShape(data), trainingRows: 0 }), 'no-training-rows'],
     [
       'a weight that does not exist',
       problemOf({}, undefined, { traces: [{ layer: 'd1', index: [2, 0] }] }),
@@ -167,7 +177,7 @@ describe('what cannot be trained is told', () => {
     ],
     [
       'class weights in regression',
-      problemOf({ classWeights: [1, 1, 1] }, { ...shapeOf(data), task: 'regression' }),
+      problemOf({ classWeights: [1, 1, 1] }, { ...dataShape(data), task: 'regression' }),
       'class-weights',
     ],
     [

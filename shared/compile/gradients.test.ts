@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dataShape } from '../data/data-set';
 import { activationFunctionNames } from '../network/activation-functions';
 import type { Layer } from '../network/layer-types';
 import type { Network } from '../network/network';
@@ -20,7 +21,6 @@ import {
   firstRows,
   sampleData,
   series,
-  shapeOf,
   trainable,
 } from './testing/small-network';
 import { trainedVariables } from './trainable-network';
@@ -30,17 +30,17 @@ import { weightValue } from './training-step';
 function expectTrueGradients(network: Network, sampleShape: Shape, regression = false): void {
   const rows = 5;
   const data = sampleData(sampleShape, rows, regression ? 'regression' : 'classification');
-  const checked = trainable(network, shapeOf(data));
+  const checked = trainable(network, dataShape(data));
   const builder = new ProgramBuilder();
   const x = builder.input('x', floatTensor(rows, ...sampleShape));
-  const y = builder.input('y', targetType(shapeOf(data), rows));
+  const y = builder.input('y', targetType(dataShape(data), rows));
   const { output } = forwardPass(builder, checked, {
     x,
     mode: 'training',
     uniform: (_, shape) =>
       builder.constant([...sampleTensor('mask', shape, 0, 1).values], floatTensor(...shape)),
   });
-  const loss = lossOf(builder, shapeOf(data), output, y, null).mean;
+  const loss = lossOf(builder, dataShape(data), output, y, null).mean;
   const variables = trainedVariables(checked);
   const gradients = differentiate(
     builder,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dataShape } from '../data/data-set';
 import type { Network } from '../network/network';
 import { evaluate } from '../program/interpreter';
 import { ProgramBuilder } from '../program/program-builder';
@@ -16,7 +17,6 @@ import {
   firstRows,
   sampleData,
   series,
-  shapeOf,
   startingVariables,
   trainable,
 } from './testing/small-network';
@@ -75,12 +75,12 @@ function directDeltaRms(network: Network, shift: string): number {
   const plan = compiled(network, data);
   const builder = new ProgramBuilder();
   const x = builder.input('x', floatTensor(rows, 3));
-  const y = builder.input('y', targetType(shapeOf(data), rows));
-  const { output } = forwardPass(builder, trainable(network, shapeOf(data)), {
+  const y = builder.input('y', targetType(dataShape(data), rows));
+  const { output } = forwardPass(builder, trainable(network, dataShape(data)), {
     x,
     mode: 'measurement',
   });
-  const { perSample } = lossOf(builder, shapeOf(data), output, y, null);
+  const { perSample } = lossOf(builder, dataShape(data), output, y, null);
   const program = builder.finish({ perSample });
   const variables = startingVariables(plan);
   const shifted = variables.get(shift)?.values ?? new Float64Array();

@@ -19,11 +19,15 @@ const published: readonly (readonly [Partial<Remedies>, number, number])[] = [
   [{ relu: true, xavier: true, batchNormalization: true, residual: true }, 0.09, 0.17],
 ];
 
-it.each(published)('with %j the loss ends between %d and %d', (remedies, least, most) => {
-  const { plan, session } = startingExampleRun(remedies);
-  const { loss } = trainEpochs(session, plan, 1600, 40);
-  const lastEpoch = loss.slice(-50);
-  const mean = lastEpoch.reduce((sum, value) => sum + value, 0) / lastEpoch.length;
-  expect(mean).toBeGreaterThan(least - 0.04);
-  expect(mean).toBeLessThan(most + 0.04);
-}, 600_000);
+it.each(published)(
+  'with %j the loss ends between %d and %d',
+  (remedies, least, most) => {
+    const { plan, session } = startingExampleRun(remedies);
+    const { loss } = trainEpochs(session, plan, 1600, 40);
+    const lastEpoch = loss.slice(-50);
+    const mean = lastEpoch.reduce((sum, value) => sum + value, 0) / lastEpoch.length;
+    expect(mean).toBeGreaterThan(least - 0.04);
+    expect(mean).toBeLessThan(most + 0.04);
+  },
+  600_000,
+);

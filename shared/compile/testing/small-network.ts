@@ -1,4 +1,5 @@
 import type { DataSet, DataShape } from '../../data/data-set';
+import { dataShape } from '../../data/data-set';
 import type { TrainingOptions } from '../../experiment/training-options';
 import type { Layer } from '../../network/layer-types';
 import type { Network } from '../../network/network';
@@ -77,16 +78,6 @@ export function sampleData(
   };
 }
 
-export function shapeOf(data: DataSet): DataShape {
-  return {
-    task: data.task,
-    sampleShape: data.sampleShape,
-    classes: data.classes.length,
-    trainingRows: data.training.count,
-    validationRows: data.validation.count,
-  };
-}
-
 export function compiled(
   network: Network,
   data: DataSet,
@@ -94,7 +85,7 @@ export function compiled(
   options: CompileOptions = {},
   seed = 1,
 ): TrainingPlan {
-  const plan = compileNetwork(network, { training, seed }, shapeOf(data), options);
+  const plan = compileNetwork(network, { training, seed }, dataShape(data), options);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.value;
 }

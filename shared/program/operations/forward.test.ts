@@ -3,7 +3,7 @@ import { evaluate } from '../interpreter';
 import type { AttributesOf, OperationName } from '../operations';
 import { ProgramBuilder } from '../program-builder';
 import type { Tensor } from '../tensor';
-import { tensor } from '../testing/sample-tensor';
+import { sampleTensor, tensor } from '../testing/sample-tensor';
 
 /** Every expected number is worked by hand or from a published table. */
 
@@ -72,6 +72,29 @@ describe('products and reductions', () => {
     expect(applied('matmul', operands, { transposeA, transposeB })).toEqual(
       tensor([2, 2], product),
     );
+  });
+
+  it('multiplies by the definition at sizes with and without a rest of four', () => {
+    for (const [rows, inner, columns] of [
+      [1, 1, 1],
+      [2, 5, 4],
+      [3, 2, 7],
+      [5, 3, 9],
+    ] as const) {
+      const left = sampleTensor('left', [rows, inner]);
+      const right = sampleTensor('right', [inner, columns]);
+      const expected = Float64Array.from({ length: rows * columns }, (_, index) => {
+        const [row, column] = [Math.floor(index / columns), index % columns];
+        let sum = 0;
+        for (let k = 0; k < inner; k += 1) {
+          sum +=
+            (left.values[row * inner + k] ?? NaN) * (right.values[k * columns + column] ?? NaN);
+        }
+        return sum;
+      });
+      const attributes = { transposeA: false, transposeB: false };
+      expect(applied('matmul', [left, right], attributes)?.values).toEqual(expected);
+    }
   });
 
   it.each([

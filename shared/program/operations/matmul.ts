@@ -36,14 +36,18 @@ export const matmul: Operation<Transposes> = {
     const b = item(inputs, 1);
     const [rows, inner] = matrixShape(a.shape, transposeA);
     const columns = item(output.shape, 1);
-    if (transposeB && !transposeA) {
-      multiplyRowsByRows(a.values, b.values, output.values, rows, inner, columns);
-    } else {
-      const right = transposeB ? transposed(b.values, columns, inner) : b.values;
-      const rowStride = transposeA ? 1 : inner;
-      const innerStride = transposeA ? rows : 1;
-      addScaledRows(a.values, rowStride, innerStride, right, output.values, rows, inner, columns);
-    }
+    multiply(
+      {
+        values: a.values,
+        ...(transposeA ? { outer: 1, inner: rows } : { outer: inner, inner: 1 }),
+      },
+      {
+        values: b.values,
+        ...(transposeB ? { outer: inner, inner: 1 } : { outer: 1, inner: columns }),
+      },
+      output.values,
+      [rows, inner, columns],
+    );
   },
 };
 
@@ -55,56 +59,56 @@ function matrixShape(shape: readonly number[], transpose: boolean): readonly [nu
   return transpose ? [columns, rows] : [rows, columns];
 }
 
-/** y = a b: every row of y is a sum of rows of b, so that memory is walked in order. */
-function addScaledRows(
-  a: Float64Array,
-  rowStride: number,
-  innerStride: number,
-  b: Float64Array,
+/** A factor's numbers, and the distance between neighbours along the product's axis and along the axis summed over. */
+interface Factor {
+  readonly values: Float64Array;
+  readonly outer: number;
+  readonly inner: number;
+}
+
+/**
+ * y[row, column] = sum over k of a[row, k] b[k, column], four columns at a time: their sums stay in registers, and each
+ * element of a is loaded once for all four.
+ */
+function multiply(
+  { values: a, outer: aRow, inner: aStep }: Factor,
+  { values: b, outer: bColumn, inner: bStep }: Factor,
   y: Float64Array,
-  rows: number,
-  inner: number,
-  columns: number,
+  [rows, inner, columns]: readonly [number, number, number],
 ): void {
-  y.fill(0);
+  const fours = columns - (columns % 4);
   for (let row = 0; row < rows; row += 1) {
-    const yStart = row * columns;
-    for (let k = 0; k < inner; k += 1) {
-      const scale = load(a, row * rowStride + k * innerStride);
-      const bStart = k * columns;
-      for (let column = 0; column < columns; column += 1) {
-        y[yStart + column] = load(y, yStart + column) + scale * load(b, bStart + column);
+    const target = row * columns;
+    for (let column = 0; column < fours; column += 4) {
+      let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+      let from = row * aRow;
+      let b0 = column * bColumn;
+      let b1 = b0 + bColumn;
+      let b2 = b1 + bColumn;
+      let b3 = b2 + bColumn;
+      for (let k = 0; k < inner; k += 1) {
+        const factor = load(a, from);
+        sum0 += factor * load(b, b0);
+        sum1 += factor * load(b, b1);
+        sum2 += factor * load(b, b2);
+        sum3 += factor * load(b, b3);
+        from += aStep;
+        b0 += bStep;
+        b1 += bStep;
+        b2 += bStep;
+        b3 += bStep;
       }
+      y[target + column] = sum0;
+      y[target + column + 1] = sum1;
+      y[target + column + 2] = sum2;
+      y[target + column + 3] = sum3;
     }
-  }
-}
-
-/** y = a b^T: every element is a dot product of two rows. */
-function multiplyRowsByRows(
-  a: Float64Array,
-  b: Float64Array,
-  y: Float64Array,
-  rows: number,
-  inner: number,
-  columns: number,
-): void {
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const aStart = row * inner;
-      const bStart = column * inner;
+    for (let column = fours; column < columns; column += 1) {
       let sum = 0;
-      for (let k = 0; k < inner; k += 1) sum += load(a, aStart + k) * load(b, bStart + k);
-      y[row * columns + column] = sum;
+      for (let k = 0; k < inner; k += 1) {
+        sum += load(a, row * aRow + k * aStep) * load(b, k * bStep + column * bColumn);
+      }
+      y[target + column] = sum;
     }
   }
-}
-
-function transposed(values: Float64Array, rows: number, columns: number): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      result[column * rows + row] = load(values, row * columns + column);
-    }
-  }
-  return result;
 }

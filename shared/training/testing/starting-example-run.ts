@@ -1,5 +1,5 @@
+import { dataShape } from '../../data/data-set';
 import { compileTraining } from '../../compile/compile-training';
-import { shapeOf } from '../../compile/testing/small-network';
 import type { DataSet } from '../../data/data-set';
 import { generate } from '../../data/generate';
 import { prepareData } from '../../data/prepare-data';
@@ -25,7 +25,7 @@ export function startingExampleRun(remedies: Partial<Remedies> = {}): StartingEx
   if (!prepared.ok) throw new Error(prepared.problems[0].message);
   const { data } = prepared.value;
   const experiment = { ...startingExample, remedies: { ...startingExample.remedies, ...remedies } };
-  const plan = compileTraining(experiment, shapeOf(data));
+  const plan = compileTraining(experiment, dataShape(data));
   if (!plan.ok) throw new Error(plan.problems[0].message);
   return { plan: plan.value, session: referenceSession(plan.value, data), data };
 }
