@@ -7,8 +7,9 @@ import type { DropTarget } from './layer-drag.svelte';
 export function dropTargetAt(at: Point, connections: readonly Connection[]): DropTarget | null {
   const elements = document.elementsFromPoint(at.x, at.y);
   for (const element of elements) {
-    const node = element.closest<HTMLElement>('[data-layer]')?.dataset['layer'];
-    if (node !== undefined) return { kind: 'node', id: node };
+    const node = element.closest<HTMLElement>('[data-layer]');
+    const id = node?.dataset['layer'];
+    if (id !== undefined && node !== null && covers(node, at)) return { kind: 'node', id };
   }
   for (const element of elements) {
     const key = element instanceof SVGElement ? element.dataset['connection'] : undefined;
@@ -18,4 +19,10 @@ export function dropTargetAt(at: Point, connections: readonly Connection[]): Dro
   return elements.some((element) => element.classList.contains('svelte-flow__pane'))
     ? { kind: 'canvas', at }
     : null;
+}
+
+/** Handles reach out of their node; there the arrow counts. */
+function covers(element: HTMLElement, { x, y }: Point): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -28,6 +28,7 @@ export function edgeRoutes(
 ): ReadonlyMap<string, EdgeRoute> {
   const routes = new Map<string, EdgeRoute>();
   const skips: { readonly from: number; readonly to: number; readonly bottom: number }[] = [];
+  const heightsAround = new Set<number>();
   const shortestFirst = [...edges].sort((one, other) => span(one) - span(other));
   for (const edge of shortestFirst) {
     const source = boxes.get(edge.source);
@@ -43,7 +44,12 @@ export function edgeRoutes(
 
   function routeBetween(source: Box, target: Box): EdgeRoute {
     const from = source.x + source.width;
-    if (target.x <= from) return { kind: 'around', between: between(source, target) };
+    if (target.x <= from) {
+      let height = between(source, target);
+      while (heightsAround.has(height)) height += 4;
+      heightsAround.add(height);
+      return { kind: 'around', between: height };
+    }
     const height = middle(source);
     const inTheWay = [...boxes.values()].filter(
       (box) =>

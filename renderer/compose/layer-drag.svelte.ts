@@ -24,7 +24,7 @@ export class LayerDrag {
   readonly #drop: (dragged: Dragged, target: DropTarget) => void;
   /** From a place on the screen to a position in the file; the canvas knows and tells. */
   positionOf: (at: Point) => readonly [x: number, y: number] = ({ x, y }) => [x, y];
-  #pressed: { readonly dragged: Dragged; readonly at: Point } | null = null;
+  #pressed = $state.raw<{ readonly dragged: Dragged; readonly at: Point } | null>(null);
   #dragged = $state.raw<Dragged | null>(null);
   #pointer = $state.raw<Point>({ x: 0, y: 0 });
   #target = $state.raw<DropTarget | null>(null);
@@ -40,6 +40,11 @@ export class LayerDrag {
   /** null until the pointer has moved far enough. */
   get dragged(): Dragged | null {
     return this.#dragged;
+  }
+
+  /** True from the press on. */
+  get isHeld(): boolean {
+    return this.#pressed !== null;
   }
 
   get pointer(): Point {

@@ -70,9 +70,11 @@ export function chipWords(layer: Layer): string {
   }
 }
 
-/** The chip of the initial weights; null for layers without weights. */
-export function initializerWords(layer: Layer): string | null {
-  return 'initializer' in layer ? initializerLabel(layer.initializer) : null;
+/** The chip of the initial weights; null for layers without weights. Brief: "N 0.05" for "N(0, 0.05)". */
+export function initializerWords(layer: Layer, brief: boolean): string | null {
+  if (!('initializer' in layer)) return null;
+  const label = initializerLabel(layer.initializer);
+  return brief ? label.replace(/\(0, (.+)\)$/u, ' $1') : label;
 }
 
 /** What the output does with its logits. */

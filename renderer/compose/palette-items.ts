@@ -57,6 +57,13 @@ const icons: Readonly<Partial<Record<LayerTypeName, Component>>> = {
   concatenate: Combine,
 };
 
+/** Titles too long for a palette 176 px wide. */
+const shorterTitles: Readonly<Partial<Record<LayerTypeName, string>>> = {
+  'global-average-pooling-2d': 'Global average',
+  'batch-normalization': 'Batch norm',
+  'layer-normalization': 'Layer norm',
+};
+
 const letters: Readonly<Partial<Record<LayerTypeName, string>>> = {
   dense: 'D',
   'conv-2d': 'V',
@@ -131,7 +138,7 @@ export function searchPalette(search: string): readonly PaletteSection[] {
 function layerItem(type: LayerTypeName): PaletteItem {
   return {
     name: type,
-    title: layerTypes[type].title,
+    title: shorterTitles[type] ?? layerTypes[type].title,
     summary: layerTypes[type].summary,
     letter: letters[type] ?? null,
     icon: icons[type] ?? Box,

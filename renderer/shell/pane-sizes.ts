@@ -7,6 +7,8 @@ export interface PaneSize {
 }
 
 export interface PaneSizes {
+  /** Under which name the canvas's height is remembered: composing needs more of it than observing. */
+  readonly canvasName: 'canvas' | 'canvas-composing';
   /** 0: the palette is behind "Add layer". */
   readonly palette: PaneSize;
   readonly canvas: PaneSize;
@@ -24,10 +26,14 @@ export function paneSizes(
   windowHeight: number,
 ): PaneSizes {
   const room = Math.max(0, windowHeight - barHeight);
+  const palette = paletteSize(preferences.pane('palette', wide ? 176 : 0));
+  const composing = palette.size > 0 && !wide;
+  const canvasName = composing ? 'canvas-composing' : 'canvas';
   return {
-    palette: paletteSize(preferences.pane('palette', wide ? 176 : 0)),
+    palette,
+    canvasName,
     canvas: within(
-      preferences.pane('canvas', Math.round(room * 0.327)),
+      preferences.pane(canvasName, Math.round(room * (composing ? 0.59 : 0.327))),
       180,
       Math.max(180, room - leastObserve),
     ),

@@ -9,7 +9,7 @@ import { factorWords, lossWords, magnitudeWords, shareWords } from '../observe/n
 export interface Fact {
   readonly title: string;
   readonly value: string;
-  /** What it is measured against. */
+  /** What it is measured against; empty where the title says it. */
   readonly note: string;
 }
 
@@ -96,7 +96,7 @@ function movementFacts(description: RunDescription, report: EpochReport): readon
   );
   return [
     movement('Moved least', least, description.layers),
-    movement('Moved most', most, description.layers),
+    { ...movement('Moved most', most, description.layers), note: '' },
     {
       title: 'Layers that stood still in the last epoch',
       value: String(still.length),
@@ -113,7 +113,7 @@ function movement(
   return {
     title: `${title}: ${layerName(layer, layers)}`,
     value: movedWords(value),
-    note: 'distance from the starting weights, relative to their size',
+    note: 'since the start, relative to the size of the starting weights',
   };
 }
 
