@@ -1,9 +1,11 @@
 import type { Experiment } from '../../shared/experiment/experiment';
-import { startingExample } from '../../shared/experiment/starting-example';
+import { examples } from '../../shared/experiment/examples';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Result } from '../../shared/problems/problem';
 
-const bundledExamples = new Map<string, Experiment>([['ten-sigmoid-layers', startingExample]]);
+const bundledExamples = new Map<string, Experiment>(
+  examples.map(({ name, experiment }) => [name, experiment]),
+);
 
 export function bundledExample(name: string): Result<Experiment> {
   const example = bundledExamples.get(name);
