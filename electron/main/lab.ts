@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu, screen } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { Autosave } from '../files/autosave';
 import { PreferencesFile } from '../files/preferences';
 import { DataSummaries } from './data/data-summaries';
@@ -16,7 +17,7 @@ import { exportRequests } from './requests/export-requests';
 import { preferencesRequests } from './requests/preferences-requests';
 import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
-import { EngineLink } from './runs/engine-link';
+import { forkUtilityEngine } from './runs/fork-utility-engine';
 import { RunEventBatches } from './runs/run-event-batches';
 import { Runs } from './runs/runs';
 import { applyTheme, backgroundColor, watchTheme } from './theme';
@@ -35,9 +36,10 @@ export async function openLab(folder: string): Promise<void> {
   const tell = tellWindow(window);
 
   const batches = new RunEventBatches((batch) => tell('run:events', batch));
-  const engine = new EngineLink(join(__dirname, 'engine-process.js'), (run, event) =>
-    runs.report(run, event),
-  );
+  const engine = new EngineSupervisor({
+    fork: forkUtilityEngine(join(__dirname, 'engine-process.js')),
+    onRunEvent: (run, event) => runs.report(run, event),
+  });
   const runs = new Runs(
     (command) => engine.send(command),
     (run, event) => batches.add(run, event),
@@ -99,9 +101,10 @@ export async function openLab(folder: string): Promise<void> {
     void closing.close();
   });
   reloadAfterCrash(window, dialogs);
+  window.once('show', () => engine.warmUp());
   app.on('second-instance', () => bringToFront(window));
   app.on('will-quit', () => {
-    engine.end();
+    engine.dispose();
     summaries.end();
   });
 }

@@ -38,11 +38,10 @@ function ended(outcome: RunOutcome): RunEvent {
 
 const failed: RunEvent = { kind: 'failed', problem: { code: 'engine-ended', message: 'Ended.' } };
 
-/** Kind and run of what was sent, but for the pace. */
 function commands(): string[] {
-  return sent
-    .filter(({ kind }) => kind !== 'pace')
-    .map((command) => ('run' in command ? `${command.kind} ${command.run}` : command.kind));
+  return sent.map((command) =>
+    'run' in command ? `${command.kind} ${command.run}` : command.kind,
+  );
 }
 
 function idOf(started: RunStarted): string {
@@ -156,19 +155,8 @@ describe('Runs', () => {
     });
   });
 
-  describe('pace', () => {
-    it('reaches the run in progress', () => {
-      runs.start(options);
-      runs.pace(5);
-      expect(sent.at(-1)).toEqual({ kind: 'pace', epochsPerSecond: 5 });
-    });
-
-    it('holds for every run begun later, before its first epoch', () => {
-      runs.pace(5);
-      expect(sent).toEqual([]);
-      runs.start(options);
-      expect(sent.map(({ kind }) => kind)).toEqual(['pace', 'start']);
-      expect(sent[0]).toEqual({ kind: 'pace', epochsPerSecond: 5 });
-    });
+  it('sends the pace at any time: it holds for what follows, too', () => {
+    runs.pace(5);
+    expect(sent).toEqual([{ kind: 'pace', epochsPerSecond: 5 }]);
   });
 });

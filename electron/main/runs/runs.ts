@@ -17,7 +17,6 @@ export class Runs {
   /** The run that was begun last, in progress or ended. */
   #run: string | null = null;
   #inProgress = false;
-  #epochsPerSecond: number | null = null;
   /** Begins when the run in progress has ended. */
   #next: { readonly run: string; readonly begin: () => void } | null = null;
 
@@ -75,10 +74,9 @@ export class Runs {
     this.#tell({ kind: 'stop' });
   }
 
-  /** Holds for the run in progress and for all that follow, also in an engine that is started anew. */
+  /** Holds for the run in progress and for all that follow. */
   pace(epochsPerSecond: number | null): void {
-    this.#epochsPerSecond = epochsPerSecond;
-    this.#tell({ kind: 'pace', epochsPerSecond });
+    this.#send({ kind: 'pace', epochsPerSecond });
   }
 
   /** What the engine reports. */
@@ -96,7 +94,6 @@ export class Runs {
     const begin = (): void => {
       this.#run = run;
       this.#inProgress = true;
-      this.#send({ kind: 'pace', epochsPerSecond: this.#epochsPerSecond });
       this.#send(command);
     };
     if (!this.#inProgress) {
