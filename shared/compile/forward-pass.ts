@@ -2,7 +2,7 @@ import type { ForwardContext } from '../network/layer-type';
 import { layerForward } from '../network/layer-types';
 import type { ProgramBuilder, Value } from '../program/program-builder';
 import type { Shape } from '../program/tensor-type';
-import type { TrainableLayer, TrainableNetwork } from './trainable-network';
+import type { LayerVariable, TrainableLayer, TrainableNetwork } from './trainable-network';
 import { variableName } from './trainable-network';
 
 export interface ForwardPass {
@@ -72,5 +72,10 @@ function parameterValue(
 ): Value {
   const variable = variables.find((each) => each.name === name);
   if (variable === undefined) throw new Error(`Layer ${layer.id} has no parameter ${name}.`);
-  return builder.variable(variable.variable, { element: 'float', shape: variable.shape });
+  return variableValue(builder, variable);
+}
+
+/** What a layer's variable holds before this evaluation's updates. */
+export function variableValue(builder: ProgramBuilder, { variable, shape }: LayerVariable): Value {
+  return builder.variable(variable, { element: 'float', shape });
 }

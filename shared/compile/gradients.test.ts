@@ -12,7 +12,7 @@ import { floatTensor } from '../program/tensor-type';
 import type { Shape } from '../program/tensor-type';
 import { centralDifferences } from '../program/testing/central-differences';
 import { sampleTensor } from '../program/testing/sample-tensor';
-import { forwardPass } from './forward-pass';
+import { forwardPass, variableValue } from './forward-pass';
 import { lossOf, targetType } from './loss';
 import {
   activation,
@@ -24,7 +24,6 @@ import {
   trainable,
 } from './testing/small-network';
 import { trainedVariables } from './trainable-network';
-import { weightValue } from './training-step';
 
 /** Gradients of the mean training loss for every trained variable, against central differences of the loss. */
 function expectTrueGradients(network: Network, sampleShape: Shape, regression = false): void {
@@ -45,7 +44,7 @@ function expectTrueGradients(network: Network, sampleShape: Shape, regression = 
   const gradients = differentiate(
     builder,
     loss,
-    variables.map((variable) => weightValue(builder, variable)),
+    variables.map((variable) => variableValue(builder, variable)),
   );
   const named = gradients.map((gradient, index): [string, Value] => [`${index}`, gradient]);
   const program = builder.finish({ loss, ...Object.fromEntries(named) });

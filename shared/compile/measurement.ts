@@ -7,12 +7,11 @@ import { elementCount, floatTensor } from '../program/tensor-type';
 import type { WeightTrace } from '../signals/run-report';
 import type { SignalName } from '../signals/signal';
 import type { Variable } from '../training/training-plan';
-import { forwardPass } from './forward-pass';
+import { forwardPass, variableValue } from './forward-pass';
 import { lossOf, targetType } from './loss';
 import { norm, ratio, rootMeanSquare } from './norms';
 import type { LayerVariable, TrainableNetwork } from './trainable-network';
 import { variableName } from './trainable-network';
-import { weightValue } from './training-step';
 import type { MeasuredLayer } from './weight-layers';
 
 /** One scalar per signal. */
@@ -36,7 +35,7 @@ export function measurementProgram(
   }));
   const updates = measured.map(({ kernel }) => ({
     variable: epochStartName(kernel),
-    value: weightValue(builder, kernel),
+    value: variableValue(builder, kernel),
   }));
   return builder.finish(
     { ...signalVectors(builder, signals), ...traceVector(builder, measured, traces) },
@@ -61,7 +60,7 @@ function probeGradients(
   const { output, values } = forwardPass(builder, network, { x, mode: 'measurement' });
   const { perSample } = lossOf(builder, data, output, y, classWeights);
   const preActivations = measured.map(({ preActivation }) => values.get(preActivation) ?? output);
-  const kernels = measured.map(({ kernel }) => weightValue(builder, kernel));
+  const kernels = measured.map(({ kernel }) => variableValue(builder, kernel));
   const all = differentiate(builder, builder.sum(perSample), [...preActivations, ...kernels]);
   return {
     deltas: all.slice(0, measured.length),
@@ -78,7 +77,7 @@ function gradientSignals(builder: ProgramBuilder, gradient: Value) {
 }
 
 function weightSignals(builder: ProgramBuilder, kernel: LayerVariable, learningRateSum: Value) {
-  const weights = weightValue(builder, kernel);
+  const weights = variableValue(builder, kernel);
   const initial = builder.variable(initialName(kernel), weights.type);
   const epochStart = builder.variable(epochStartName(kernel), weights.type);
   const initialLength = norm(builder, initial);
@@ -127,7 +126,7 @@ function traceVector(
     const kernel = measured.find(({ id }) => id === layer)?.kernel;
     if (kernel === undefined) throw new Error(`Layer ${layer} has no weights to follow.`);
     const size = index.map(() => 1);
-    const single = builder.apply('slice', [weightValue(builder, kernel)], { begin: index, size });
+    const single = builder.apply('slice', [variableValue(builder, kernel)], { begin: index, size });
     return builder.reshape(single, []);
   });
   return { traces: builder.apply('stack', weights, { axis: 0 }) };

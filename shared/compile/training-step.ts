@@ -3,11 +3,10 @@ import { differentiate } from '../program/differentiate';
 import { item } from '../program/element';
 import type { Program } from '../program/program';
 import { ProgramBuilder } from '../program/program-builder';
-import type { Value } from '../program/program-builder';
 import { elementCount, floatTensor } from '../program/tensor-type';
 import type { Variable } from '../training/training-plan';
 import { clipByGlobalNorm } from './clip-by-global-norm';
-import { forwardPass } from './forward-pass';
+import { forwardPass, variableValue } from './forward-pass';
 import type { VariableUpdate } from './forward-pass';
 import { lossOf, lossOutputs, targetType } from './loss';
 import { optimizerCoefficients, optimizerSlots, optimizerUpdate } from './optimizers';
@@ -34,7 +33,7 @@ export function trainingStep(
   const loss = lossOf(builder, data, forward.output, y, classWeights);
 
   const variables = trainedVariables(network);
-  const weights = variables.map((variable) => weightValue(builder, variable));
+  const weights = variables.map((variable) => variableValue(builder, variable));
   const gradients = differentiate(builder, loss.mean, weights);
   const clipped =
     optimizer.clipNorm === undefined
@@ -80,11 +79,4 @@ export function slotVariables(
 
 function slotName(variable: string, slot: string): string {
   return `${variable}/${slot}`;
-}
-
-export function weightValue(
-  builder: ProgramBuilder,
-  { variable, shape }: Pick<LayerVariable, 'variable' | 'shape'>,
-): Value {
-  return builder.variable(variable, { element: 'float', shape });
 }

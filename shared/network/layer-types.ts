@@ -42,8 +42,6 @@ type FieldsByName = {
     : never;
 };
 
-export type FieldsOf<Name extends LayerTypeName> = FieldsByName[Name];
-
 /** Every layer type by its name in the experiment file, in the order of the palette. */
 export const layerTypes: { readonly [Name in LayerTypeName]: LayerType<FieldsByName[Name]> } =
   records;

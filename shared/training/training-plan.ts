@@ -15,7 +15,7 @@ export interface TrainingPlan {
   readonly evaluation: Program | null;
   /**
    * End of an epoch. Inputs: x, y of the probe batch, learningRateSum (scalar). Outputs: one vector [weight layers] per
-   * name of {@link measured}, and traces [traces]. Updates the variables of role 'epoch-start' to the present weights.
+   * name of {@link measured}, and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
    */
   readonly measurement: Program;
   readonly measured: readonly SignalName[];
