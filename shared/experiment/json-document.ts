@@ -30,7 +30,7 @@ export function readJson(text: string, file = ''): Result<unknown> {
   return harmful === null ? succeed(document) : fail(harmful);
 }
 
-export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/u);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

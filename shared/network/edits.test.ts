@@ -71,6 +71,23 @@ describe('add-layer', () => {
   });
 });
 
+describe('add-layer in a repeated group', () => {
+  const grouped = { ...whole, groups: [{ id: 'g', layers: ['d2', 'a2'], repeat: 3 }] };
+  const bn = layer('bn1', 'batch-normalization');
+
+  it('joins the group between its members', () => {
+    const network = edited(grouped, { kind: 'add-layer', layer: bn, after: 'd2' });
+    expect(network.groups[0]?.layers).toEqual(['d2', 'a2', 'bn1']);
+    expect(inferShapes(network, planeData).problems).toEqual([]);
+  });
+
+  it('stays outside behind its last member', () => {
+    const network = edited(grouped, { kind: 'add-layer', layer: bn, after: 'a2' });
+    expect(network.groups).toBe(grouped.groups);
+    expect(inferShapes(network, planeData).problems).toEqual([]);
+  });
+});
+
 describe('remove-layers', () => {
   it('takes the connections of a layer with it', () => {
     const network = edited(whole, { kind: 'remove-layers', layers: ['a1'], heal: false });

@@ -4,7 +4,7 @@ import type { Layer } from './layer-types';
 import type { Connection, Network } from './network';
 import { connectionFixes, endFixes, inputFixes, removeFix } from './graph-fixes';
 import { networkProblems } from './network-problems';
-import type { NetworkProblem } from './network-problems';
+import type { NetworkProblem, NetworkProblemCode } from './network-problems';
 import { connectionsThatCloseCycles } from './topology';
 import type { Topology } from './topology';
 
@@ -97,7 +97,7 @@ function connectionProblems(network: Network): readonly NetworkProblem[] {
   }
   return problems;
 
-  function report(code: string, connection: Connection, words: Words): void {
+  function report(code: NetworkProblemCode, connection: Connection, words: Words): void {
     problems.push(atConnection(code, connection, words, connectionFixes.disconnect(connection)));
   }
 }
@@ -153,7 +153,7 @@ function pathProblems(network: Network, topology: Topology): readonly NetworkPro
 type Words = Pick<NetworkProblem, 'message' | 'hint'>;
 
 function atLayer(
-  code: string,
+  code: NetworkProblemCode,
   layer: Layer,
   words: Words,
   fixes: NetworkProblem['fixes'],
@@ -162,7 +162,7 @@ function atLayer(
 }
 
 function atConnection(
-  code: string,
+  code: NetworkProblemCode,
   [from, to]: Connection,
   words: Words,
   fixes: NetworkProblem['fixes'],

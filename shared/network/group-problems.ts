@@ -1,6 +1,6 @@
 import type { Group, Network } from './network';
 import { networkProblems } from './network-problems';
-import type { NetworkProblem } from './network-problems';
+import type { NetworkProblem, NetworkProblemCode } from './network-problems';
 import { reachable } from './topology';
 
 export interface GroupProblem {
@@ -116,7 +116,7 @@ function copyNameProblem(group: Group, taken: ReadonlySet<string>): NetworkProbl
 }
 
 function problem(
-  code: keyof typeof networkProblems,
+  code: NetworkProblemCode,
   group: Group,
   words: Pick<NetworkProblem, 'message' | 'hint'>,
 ): NetworkProblem {

@@ -51,7 +51,7 @@ export function layerTypeNames(): readonly LayerTypeName[] {
   return Object.keys(layerTypes).filter(isLayerTypeName);
 }
 
-export function isLayerTypeName(type: unknown): type is LayerTypeName {
+function isLayerTypeName(type: unknown): type is LayerTypeName {
   return typeof type === 'string' && Object.hasOwn(layerTypes, type);
 }
 

@@ -102,7 +102,7 @@ export function connectionsThatCloseCycles(network: Graph): readonly Connection[
 }
 
 /** Layers with a kernel: those whose weights, gradients and depth every chart is about. */
-export function isWeightLayer(layer: Layer): layer is WeightLayerOfNetwork {
+function isWeightLayer(layer: Layer): layer is WeightLayerOfNetwork {
   return isHiddenWeightLayer(layer) || layer.type === 'output';
 }
 

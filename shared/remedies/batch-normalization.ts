@@ -6,7 +6,7 @@ import { insertBehind } from './insert-behind';
 import { leaveAlone } from './remedy';
 import type { Remedy } from './remedy';
 
-export function batchNormalizationId(hidden: string): string {
+function batchNormalizationId(hidden: string): string {
   return `${hidden}~bn`;
 }
 

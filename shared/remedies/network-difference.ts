@@ -25,7 +25,7 @@ export interface ConnectionChange {
   readonly remedy: RemedyName;
 }
 
-export const noChanges: OverlayChanges = { layers: [], connections: [] };
+const noChanges: OverlayChanges = { layers: [], connections: [] };
 
 /** The networks before and after each remedy, in the order in which they were applied. */
 export interface Step {

@@ -21,11 +21,11 @@ import { insertBehind } from './insert-behind';
 import { leaveAlone } from './remedy';
 import type { Remedy } from './remedy';
 
-export function sumId(secondHidden: string): string {
+function sumId(secondHidden: string): string {
   return `${secondHidden}~add`;
 }
 
-export function skipId(secondHidden: string): string {
+function skipId(secondHidden: string): string {
   return `${secondHidden}~skip`;
 }
 

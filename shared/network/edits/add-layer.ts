@@ -18,11 +18,27 @@ export function addLayer(network: Network, { layer, after }: AddLayer): Result<N
   if (!hasLayer(network, after)) return noSuchLayer(after);
 
   const widened = { ...network, layers: insertedAfter(network.layers, after, layer) };
-  return succeed(
-    rewire(widened, ([from, to]) => [from === after ? [layer.id, to] : [from, to]], [
-      [after, layer.id],
-    ]),
+  const followers = network.connections.filter(([from]) => from === after).map(([, to]) => to);
+  const rewired = rewire(widened, ([from, to]) => [from === after ? [layer.id, to] : [from, to]], [
+    [after, layer.id],
+  ]);
+  return succeed(joinGroup(rewired, after, followers, layer.id));
+}
+
+/** What is put between two members of a repeated group is repeated with them. */
+export function joinGroup(
+  network: Network,
+  from: string,
+  followers: readonly string[],
+  inserted: string,
+): Network {
+  const isInside = (members: readonly string[]) =>
+    members.includes(from) && followers.some((id) => members.includes(id));
+  if (!network.groups.some(({ layers }) => isInside(layers))) return network;
+  const groups = network.groups.map((group) =>
+    isInside(group.layers) ? { ...group, layers: [...group.layers, inserted] } : group,
   );
+  return { ...network, groups };
 }
 
 /** The listing stays in reading order: a new layer stands behind the one it follows. */

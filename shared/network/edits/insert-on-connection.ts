@@ -2,7 +2,7 @@ import { succeed } from '../../problems/problem';
 import type { Result } from '../../problems/problem';
 import type { Layer } from '../layer-types';
 import type { Network } from '../network';
-import { insertedAfter } from './add-layer';
+import { insertedAfter, joinGroup } from './add-layer';
 import { hasConnection, hasLayer, nameTaken, noSuchConnection } from './refusals';
 import { rewire } from './rewire';
 
@@ -32,18 +32,8 @@ export function insertOnConnection(
           : [connection],
       ),
       from,
-      to,
+      [to],
       layer.id,
     ),
   );
-}
-
-/** What is put between two members of a repeated group is repeated with them. */
-function joinGroup(network: Network, from: string, to: string, inserted: string): Network {
-  const groups = network.groups.map((group) =>
-    group.layers.includes(from) && group.layers.includes(to)
-      ? { ...group, layers: [...group.layers, inserted] }
-      : group,
-  );
-  return { ...network, groups };
 }
