@@ -3,6 +3,7 @@ import { noRemedies } from '../experiment/remedies';
 import type { Remedies } from '../experiment/remedies';
 import { startingExample } from '../experiment/starting-example';
 import type { Network } from '../network/network';
+import { newLayer } from '../network/new-layer';
 import { plainNetwork, planeData } from '../network/testing/sample-networks';
 import { applyRemedies } from './apply-remedies';
 
@@ -47,6 +48,18 @@ describe('backfires', () => {
   it('says how little a layer of 32 with normal(0.05) keeps: 32 x 0.0025 / 2 = 0.04', () => {
     const [warning] = warningsOf(plainDeep(), { relu: true });
     expect(warning?.message).toContain('about 0.04 of');
+  });
+
+  it('has nothing to say of a layer that cannot take its inputs', () => {
+    const plain = relu(1);
+    const convolution = newLayer(plain, 'conv-2d');
+    const onVectors: Network = {
+      ...plain,
+      layers: plain.layers.map((layer) =>
+        layer.type === 'dense' ? { ...convolution, id: layer.id } : layer,
+      ),
+    };
+    expect(warningsOf(onVectors, { relu: true })).toEqual([]);
   });
 
   it('offers what suits better, and that does not backfire', () => {

@@ -117,7 +117,9 @@ function reluWithSmallWeights(
 function reluGains({ wiring, rectified }: Scene, data: DataShape): readonly number[] {
   const { layers } = inferShapes(wiring.network, data);
   return rectified.flatMap((layer) => {
-    const inputs = layers.get(layer.id)?.inputs ?? [];
+    const { inputs = [], shape = null } = layers.get(layer.id) ?? {};
+    // A layer that cannot take its inputs (a convolution of plain vectors) has no weights to speak of.
+    if (shape === null) return [];
     const known = inputs.filter((shape): shape is Shape => shape !== null);
     if (known.length === 0 || known.length < inputs.length) return [];
     const kernel = layerParameters(layer, known, data).find(({ name }) => name === 'kernel');
