@@ -5,7 +5,7 @@ import { layOut } from './canvas-layout';
 import type { Box, CanvasLayout, Size } from './canvas-layout';
 import { canvasModel } from './canvas-model';
 import type { CanvasModel } from './canvas-model';
-import { edgePath, edgeRoutes } from './edge-route';
+import { edgePath } from './edge-route';
 import { filePosition } from './network-grid';
 
 /** The canvas at 1280 x 720 and at 1920 x 1080, less its head and foot. */
@@ -141,7 +141,7 @@ describe('layOut', () => {
   });
 });
 
-describe('edgeRoutes', () => {
+describe('the routes of arrows', () => {
   const model = canvasModel({
     layers: ['d1', 'd2', 'd3', 'd4'].map((id) => dense(id)),
     connections: [
@@ -153,7 +153,7 @@ describe('edgeRoutes', () => {
     ],
   });
   const layout = layOut(model, large);
-  const routes = edgeRoutes(model.edges, layout.boxes);
+  const { routes } = layout;
 
   it('goes straight to the neighbour and under what lies between', () => {
     expect(routes.get('d1/d2')).toEqual({ kind: 'forward' });
@@ -170,13 +170,16 @@ describe('edgeRoutes', () => {
 
   it('goes around to the start of the next row', () => {
     const long = chain(32);
-    const wrapped = edgeRoutes(long.edges, layOut(long, small).boxes);
-    const around = [...wrapped.values()].filter(({ kind }) => kind === 'around');
+    const around = [...layOut(long, small).routes.values()].filter(({ kind }) => kind === 'around');
     expect(around.length).toBeGreaterThan(0);
   });
 
   it('draws a path from handle to handle', () => {
-    const { path } = edgePath({ kind: 'under', bottom: 200 }, { x: 10, y: 50 }, { x: 300, y: 50 });
+    const { path } = edgePath(
+      { kind: 'under', bottom: 200, stub: 12 },
+      { x: 10, y: 50 },
+      { x: 300, y: 50 },
+    );
     expect(path.startsWith('M10,72')).toBe(true);
     expect(path.endsWith('L300,72')).toBe(true);
     expect(path).toContain('200');

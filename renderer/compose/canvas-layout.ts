@@ -1,6 +1,8 @@
 import type { CanvasModel } from './canvas-model';
 import { columnPitch, densities, lanePitch } from './density';
 import type { Density } from './density';
+import { edgeRoutes } from './edge-route';
+import type { EdgeRoute } from './edge-route';
 import { automaticGrid, gridByHand, isArrangedByHand, waitingCells } from './network-grid';
 import type { Grid } from './network-grid';
 
@@ -14,6 +16,7 @@ export interface Box {
 export interface CanvasLayout {
   readonly density: Density;
   readonly boxes: ReadonlyMap<string, Box>;
+  readonly routes: ReadonlyMap<string, EdgeRoute>;
   readonly width: number;
   readonly height: number;
   /** False where the user arranged the network. */
@@ -49,16 +52,16 @@ function automaticLayouts(model: CanvasModel, pane: Size): readonly CanvasLayout
   const grid = automaticGrid({ ...model, nodes });
   return densities.map((density) => {
     const cells = new Map([...wrapped(grid, columnsThatFit(density, pane)), ...waiting]);
-    return { ...place(cells, density), automatic: true };
+    return { ...place(model, cells, density), automatic: true };
   });
 }
 
 function layoutsByHand(model: CanvasModel): readonly CanvasLayout[] {
   const grid = gridByHand(model);
-  return densities.map((density) => ({ ...place(grid, density), automatic: false }));
+  return densities.map((density) => ({ ...place(model, grid, density), automatic: false }));
 }
 
-function place(cells: Grid, density: Density): Omit<CanvasLayout, 'automatic'> {
+function place(model: CanvasModel, cells: Grid, density: Density): Omit<CanvasLayout, 'automatic'> {
   const boxes = new Map(
     [...cells].map(([id, { column, lane }]) => [
       id,
@@ -70,7 +73,8 @@ function place(cells: Grid, density: Density): Omit<CanvasLayout, 'automatic'> {
       },
     ]),
   );
-  return { density, boxes, ...extent([...boxes.values()]) };
+  const routes = edgeRoutes(model.edges, boxes, density.skip);
+  return { density, boxes, routes, ...extent([...boxes.values()], lowest([...routes.values()])) };
 }
 
 /** Breaks a long network into rows of nearly equal length, each as many lanes high as it needs. */
@@ -99,7 +103,12 @@ function columnsThatFit(density: Density, pane: Size): number {
   return Math.max(4, Math.floor(columns + 1e-9));
 }
 
-function extent(boxes: readonly Box[]): Size {
+/** Where the lowest skip runs. */
+function lowest(routes: readonly EdgeRoute[]): number {
+  return Math.max(-Infinity, ...routes.map((r) => (r.kind === 'under' ? r.bottom : -Infinity)));
+}
+
+function extent(boxes: readonly Box[], bottom: number): Size {
   if (boxes.length === 0) return { width: 0, height: 0 };
   const span = (starts: readonly number[], ends: readonly number[]) =>
     Math.max(...ends) - Math.min(...starts);
@@ -110,7 +119,7 @@ function extent(boxes: readonly Box[]): Size {
     ),
     height: span(
       boxes.map(({ y }) => y),
-      boxes.map(({ y, height }) => y + height),
+      [...boxes.map(({ y, height }) => y + height), bottom],
     ),
   };
 }

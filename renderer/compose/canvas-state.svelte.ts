@@ -6,11 +6,9 @@ import { canvasModel } from './canvas-model';
 import type { CanvasModel } from './canvas-model';
 import { stepFrom } from './canvas-walk';
 import type { WalkDirection } from './canvas-walk';
-import { edgeRoutes } from './edge-route';
-import type { EdgeRoute } from './edge-route';
 
 /** Space that the canvas keeps free for its bars above and below, and at the sides. */
-export const canvasMargin = { top: 42, bottom: 34, side: 12 } as const;
+export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
 
 /** The network as it is laid out in the present pane. */
 export class CanvasState {
@@ -20,7 +18,6 @@ export class CanvasState {
   #fitRequests = $state.raw(0);
   readonly #model = $derived.by(() => canvasModel(this.#network()));
   readonly #layout = $derived.by(() => layOut(this.#model, this.room));
-  readonly #routes = $derived.by(() => edgeRoutes(this.#model.edges, this.#layout.boxes));
 
   /** network: as shown, overlays included. */
   constructor(network: () => Network, selection: Selection) {
@@ -34,10 +31,6 @@ export class CanvasState {
 
   get layout(): CanvasLayout {
     return this.#layout;
-  }
-
-  get routes(): ReadonlyMap<string, EdgeRoute> {
-    return this.#routes;
   }
 
   get pane(): Size {

@@ -29,7 +29,6 @@ export type LayerFlowEdge = Edge<
 export interface CanvasView {
   readonly model: CanvasModel;
   readonly layout: CanvasLayout;
-  readonly routes: ReadonlyMap<string, EdgeRoute>;
   readonly isSelected: (layer: string) => boolean;
   readonly isConnectionSelected: (edge: CanvasEdge) => boolean;
   readonly isAdded: (edge: CanvasEdge) => boolean;
@@ -76,7 +75,7 @@ export function flowEdges(view: CanvasView): LayerFlowEdge[] {
     const selected = view.isConnectionSelected(edge);
     const target = view.dropTarget;
     const dropTarget = target?.kind === 'connection' && edgeId(target.connection) === edge.id;
-    const route = view.routes.get(edge.id) ?? { kind: 'forward' };
+    const route = view.layout.routes.get(edge.id) ?? { kind: 'forward' };
     const ink = problem ? 'problem' : added || selected || dropTarget ? 'accent' : 'control';
     return {
       id: edge.id,
@@ -110,7 +109,7 @@ function labelOf(shape: ConnectionShape | null, route: EdgeRoute, density: Densi
   const values = shape.shape === null ? '?' : shape.shape.join('×');
   switch (route.kind) {
     case 'under':
-      return density.name === 'small' ? '' : `skip carries ${values}`;
+      return density.skip.label ? `skip carries ${values}` : '';
     case 'forward':
       return density.gapX >= 7 * values.length + 10 ? values : '';
     case 'around':

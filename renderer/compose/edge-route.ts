@@ -1,14 +1,15 @@
 import type { Box } from './canvas-layout';
 import type { CanvasEdge } from './canvas-model';
+import type { Density } from './density';
 
 /** How an arrow gets from node to node. */
 export type EdgeRoute =
   /** Left to right, straight or with one soft step. */
   | { readonly kind: 'forward' }
   /** Under the nodes in between: what a skip connection does. `bottom` is the height of its lowest run. */
-  | { readonly kind: 'under'; readonly bottom: number }
+  | { readonly kind: 'under'; readonly bottom: number; readonly stub: number }
   /** To the start of the next row, or back: around, at height `between`. */
-  | { readonly kind: 'around'; readonly between: number };
+  | { readonly kind: 'around'; readonly between: number; readonly stub: number };
 
 export interface Point {
   readonly x: number;
@@ -16,15 +17,14 @@ export interface Point {
 }
 
 const corner = 8;
-const stub = 12;
 /** How far below the main handle a skip leaves and arrives. */
-export const skipOffset = 22;
-const levelHeight = 10;
+const skipOffset = 22;
 
 /** Routes for all arrows; skips over one another run at different heights. */
 export function edgeRoutes(
   edges: readonly CanvasEdge[],
   boxes: ReadonlyMap<string, Box>,
+  { stub, step }: Density['skip'],
 ): ReadonlyMap<string, EdgeRoute> {
   const routes = new Map<string, EdgeRoute>();
   const skips: { readonly from: number; readonly to: number; readonly bottom: number }[] = [];
@@ -45,10 +45,10 @@ export function edgeRoutes(
   function routeBetween(source: Box, target: Box): EdgeRoute {
     const from = source.x + source.width;
     if (target.x <= from) {
-      let height = between(source, target);
-      while (heightsAround.has(height)) height += 4;
+      let height = between(source, target, stub);
+      while (heightsAround.has(height)) height += step;
       heightsAround.add(height);
-      return { kind: 'around', between: height };
+      return { kind: 'around', between: height, stub };
     }
     const height = middle(source);
     const inTheWay = [...boxes.values()].filter(
@@ -67,9 +67,9 @@ export function edgeRoutes(
       skips.some(
         (skip) => skip.from < target.x && skip.to > from && Math.abs(skip.bottom - bottom) < 1,
       );
-    while (clashes()) bottom += levelHeight;
+    while (clashes()) bottom += step;
     skips.push({ from, to: target.x, bottom });
-    return { kind: 'under', bottom };
+    return { kind: 'under', bottom, stub };
   }
 }
 
@@ -87,10 +87,10 @@ export function edgePath(
       const end = { x: target.x, y: target.y + skipOffset };
       const path = rounded([
         start,
-        { x: start.x + stub, y: start.y },
-        { x: start.x + stub, y: route.bottom },
-        { x: end.x - stub, y: route.bottom },
-        { x: end.x - stub, y: end.y },
+        { x: start.x + route.stub, y: start.y },
+        { x: start.x + route.stub, y: route.bottom },
+        { x: end.x - route.stub, y: route.bottom },
+        { x: end.x - route.stub, y: end.y },
         end,
       ]);
       return { path, label: { x: (start.x + end.x) / 2, y: route.bottom + 10 } };
@@ -98,10 +98,10 @@ export function edgePath(
     case 'around': {
       const path = rounded([
         source,
-        { x: source.x + stub, y: source.y },
-        { x: source.x + stub, y: route.between },
-        { x: target.x - stub, y: route.between },
-        { x: target.x - stub, y: target.y },
+        { x: source.x + route.stub, y: source.y },
+        { x: source.x + route.stub, y: route.between },
+        { x: target.x - route.stub, y: route.between },
+        { x: target.x - route.stub, y: target.y },
         target,
       ]);
       return { path, label: { x: (source.x + target.x) / 2, y: route.between - 8 } };
@@ -157,7 +157,7 @@ function middle(box: Box): number {
 }
 
 /** Half way between two rows, or below both where they overlap. */
-function between(source: Box, target: Box): number {
+function between(source: Box, target: Box, stub: number): number {
   const bottom = source.y + source.height;
   if (target.y > bottom) return (bottom + target.y) / 2;
   const targetBottom = target.y + target.height;

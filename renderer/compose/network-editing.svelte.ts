@@ -146,7 +146,9 @@ export class NetworkEditing {
     const layers = this.#selectedLayers();
     if (layers.length === 0) return;
     const words = layers.length === 1 ? this.#titleOf(layers[0] ?? '') : `${layers.length} layers`;
+    const before = this.#nodeBefore(layers);
     this.#apply(`Remove ${words}`, [{ kind: 'remove-layers', layers, heal: true }]);
+    if (before !== null) selection.focus(before);
   }
 
   duplicate(): void {
@@ -297,6 +299,14 @@ export class NetworkEditing {
     if (last === undefined || last.type === 'output') return null;
     const node = this.#drawn.nodeOf.get(last.id);
     return node === undefined ? last.id : tailOf(node).id;
+  }
+
+  /** The node that leads into the first of the layers: where the keyboard goes when they are gone. */
+  #nodeBefore(layers: readonly string[]): string | null {
+    const [first] = layers;
+    if (first === undefined) return null;
+    const source = this.#incomingOf(first)[0]?.[0];
+    return source === undefined ? null : (this.#drawn.nodeOf.get(source)?.id ?? null);
   }
 
   #titleOf(id: string): string {

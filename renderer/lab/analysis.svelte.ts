@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/network/network';
+import { expandGroups } from '../../shared/network/expand';
 import type { NetworkProblem } from '../../shared/network/network-problems';
 import { inferShapes } from '../../shared/network/shapes';
 import type { ConnectionShape, LayerShape, NetworkShapes } from '../../shared/network/shapes';
@@ -8,7 +9,6 @@ import type { DataOverview } from './data-overview.svelte';
 import type { ExperimentDocument } from './experiment-document.svelte';
 
 const noProblems: readonly NetworkProblem[] = [];
-const noDepths: ReadonlyMap<string, number> = new Map();
 
 /**
  * What flows where in the network as it is shown (overlays included), and what is wrong with it. Worked out anew on
@@ -24,7 +24,8 @@ export class Analysis {
     const shown = this.#shown();
     return shown === this.#document.network ? this.#drawnShapes : this.#inferred(shown);
   });
-  readonly #depths = $derived.by(() => weightLayerDepths(this.#shown()));
+  readonly #expanded = $derived.by(() => expandGroups(this.#shown()));
+  readonly #depths = $derived.by(() => weightLayerDepths(this.#expanded.network));
   readonly #connections = $derived.by(
     () => new Map(this.#shapes?.connections.map((shape) => [key([shape.from, shape.to]), shape])),
   );
@@ -50,9 +51,14 @@ export class Analysis {
     return Math.max(0, this.#depths.size - outputs);
   }
 
-  /** Depth of every weight layer, 1 for the first. */
+  /** Depth of every weight layer, copies of repeated ones included; 1 for the first. */
   get depths(): ReadonlyMap<string, number> {
-    return this.#depths ?? noDepths;
+    return this.#depths;
+  }
+
+  /** The layer that the canvas draws for one of a repeated layer's copies; itself for any other. */
+  drawnLayerOf(layer: string): string {
+    return this.#expanded.copies.get(layer)?.layer ?? layer;
   }
 
   shapeOf(layer: string): LayerShape | null {

@@ -13,6 +13,7 @@ export class DataOverview {
   readonly #asking = new Debounce(120);
   /** What the newest request was about; an answer to an older one is not listened to. */
   #asked = '';
+  #source = '';
   #summary = $state.raw<DataSummary | null>(null);
   #problems = $state.raw(noProblems);
   #isLoading = $state.raw(false);
@@ -47,11 +48,14 @@ export class DataOverview {
   follow(experiment: Experiment, file: string | null): void {
     const wanted = JSON.stringify([experiment.data, experiment.seed, file]);
     if (wanted === this.#asked) return;
-    const isFirst = this.#asked === '';
+    const isOther = sourceOf(experiment) !== this.#source;
     this.#asked = wanted;
+    this.#source = sourceOf(experiment);
     this.#isLoading = true;
+    // The shapes of other data would only mislead.
+    if (isOther) this.#summary = null;
     this.#asking.later(() => void this.#ask(wanted, experiment, file));
-    if (isFirst) this.#asking.flush();
+    if (isOther) this.#asking.flush();
   }
 
   async #ask(wanted: string, experiment: Experiment, file: string | null): Promise<void> {
@@ -61,4 +65,8 @@ export class DataOverview {
     this.#summary = answer.ok ? answer.value : null;
     this.#problems = answer.ok ? noProblems : answer.problems;
   }
+}
+
+function sourceOf({ data }: Experiment): string {
+  return JSON.stringify([data.source, 'path' in data ? data.path : null]);
 }

@@ -1,4 +1,5 @@
 import type { Remedies } from '../../shared/experiment/remedies';
+import { expandGroups } from '../../shared/network/expand';
 import type { Connection, Network } from '../../shared/network/network';
 import { applyRemedies } from '../../shared/remedies/apply-remedies';
 import type { RemediedNetwork } from '../../shared/remedies/apply-remedies';
@@ -50,7 +51,9 @@ export class Overlay {
     const data = this.#data.shape;
     return data === null ? null : remedyEffects(this.#document.network, this.remedies, data);
   });
-  readonly #drawnDepth = $derived.by(() => hiddenDepth(this.#document.network));
+  readonly #drawnDepth = $derived.by(() =>
+    hiddenDepth(expandGroups(this.#document.network).network),
+  );
 
   constructor(document: ExperimentDocument, data: DataOverview, isHidden: () => boolean) {
     this.#document = document;
