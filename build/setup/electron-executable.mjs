@@ -20,7 +20,7 @@ const megabytes = 130;
 const secondsWithoutAByte = 20;
 
 /** @param {string} state */
-export function electronRecordFile(state) {
+function electronRecordFile(state) {
   return join(state, 'electron.json');
 }
 
