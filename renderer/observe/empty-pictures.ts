@@ -22,7 +22,6 @@ export function emptyLayerPicture(y: Picture['y'], { layers }: Planned): Picture
 const nothing = { series: [], shade: null, reference: null, notes: [], raisedX: null };
 
 export const emptyLossAxis = { scale: 'linear', low: 0, high: 1, unit: 'plain' } as const;
-export const emptyShareAxis = { scale: 'linear', low: 0, high: 1, unit: 'share' } as const;
 export const emptyWeightAxis = { scale: 'linear', low: -0.2, high: 0.2, unit: 'plain' } as const;
 export const emptyDecadeAxis = {
   scale: 'decades',

@@ -1,7 +1,7 @@
 import type { WeightLayer } from '../../shared/signals/run-report';
 
 /** The last weight layer is the output; the others are known by their depth. */
-export function isOutput(layer: WeightLayer, layers: readonly WeightLayer[]): boolean {
+function isOutput(layer: WeightLayer, layers: readonly WeightLayer[]): boolean {
   return layers.length > 1 && layer === layers[layers.length - 1];
 }
 

@@ -74,11 +74,6 @@ export class Observation {
     return reportAt(this.run, this.epoch);
   }
 
-  /** The compared run at the shown epoch, or at its last one where it is shorter. */
-  get baselineReport(): EpochReport | null {
-    return reportAt(this.baseline, this.epoch);
-  }
-
   /** The last epoch that the axes must hold; null before any run. */
   get lastEpoch(): number | null {
     if (this.run === null) return null;
@@ -131,7 +126,7 @@ export class Observation {
 }
 
 /** The report of an epoch, or the newest one before it. Reports are in order of their epochs. */
-export function reportAt(run: Run | null, epoch: number): EpochReport | null {
+function reportAt(run: Run | null, epoch: number): EpochReport | null {
   const reports = run?.reports ?? [];
   const direct = reports[epoch];
   if (direct?.epoch === epoch) return direct;

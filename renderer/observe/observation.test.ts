@@ -92,10 +92,4 @@ describe('Observation', () => {
     runs.baseline = runTo(1, 120);
     expect(observation.lastEpoch).toBe(120);
   });
-
-  it('shows a shorter compared run at its last epoch', () => {
-    runs.current = runTo(2, 40);
-    runs.baseline = runTo(1, 12);
-    expect(observation.baselineReport?.epoch).toBe(12);
-  });
 });

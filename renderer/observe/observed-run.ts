@@ -16,7 +16,7 @@ export interface ObservedRun {
 
 /** null before the run is compiled. Follows the run where it is read in a derived value. */
 export function observedRun(run: Run | null): ObservedRun | null {
-  if (run === null || run.description === null) return null;
+  if (run?.description == null) return null;
   return {
     id: run.id,
     name: run.name,

@@ -62,7 +62,7 @@ function readPalette(root: HTMLElement): Palette {
   const style = getComputedStyle(root);
   const token = (name: string) => sixDigits(style.getPropertyValue(`--${name}`).trim());
   return {
-    isDark: root.dataset['theme'] === 'dark',
+    isDark: root.dataset.theme === 'dark',
     font: style.getPropertyValue('--font').trim(),
     surface: token('surface'),
     shade: token('shade'),

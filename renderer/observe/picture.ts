@@ -112,7 +112,7 @@ export const epochMargins: Margins = { left: 44, right: 84, top: 10, bottom: 22 
 export const layerMargins: Margins = { left: 44, right: 16, top: 10, bottom: 22 };
 
 /** Half a layer of air on both sides of the outermost ones, less what keeps dots off the frame. */
-export const layerPadding = 0.4;
+const layerPadding = 0.4;
 
 export function xExtent(axis: Picture['x']): { readonly low: number; readonly high: number } {
   switch (axis.scale) {

@@ -4,7 +4,7 @@ const superscriptDigits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', 
 export function superscript(exponent: number): string {
   const sign = exponent < 0 ? '⁻' : '';
   const digits = String(Math.abs(Math.trunc(exponent)));
-  return sign + [...digits].map((digit) => superscriptDigits[Number(digit)] ?? '').join('');
+  return sign + Array.from(digits, (digit) => superscriptDigits[Number(digit)] ?? '').join('');
 }
 
 /** The label of a decade: "10⁻²", and plain "1" and "10" where the power says no more. */

@@ -108,7 +108,7 @@ const subscriptDigits = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇',
 /** Index [0, 0] is w₁₁; places past the ninth are parted by commas. */
 export function weightName({ index }: WeightTrace): string {
   const places = index.map((place) =>
-    [...String(place + 1)].map((digit) => subscriptDigits[Number(digit)] ?? '').join(''),
+    Array.from(String(place + 1), (digit) => subscriptDigits[Number(digit)] ?? '').join(''),
   );
   return `w${places.join(index.every((place) => place < 9) ? '' : ',')}`;
 }

@@ -5,7 +5,7 @@ import type { Drawing } from './chart-js';
 import type { Palette } from '../palette.svelte';
 
 /** Pictures for files have twice the pixels, for print and for dense screens. */
-export const imageRatio = 2;
+const imageRatio = 2;
 
 export function chartImage(drawing: Drawing): HTMLCanvasElement {
   const source = document.createElement('canvas');

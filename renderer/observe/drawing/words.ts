@@ -60,8 +60,8 @@ function endOf(plot: Plot, series: Series): number | null {
   const last = series.points[series.points.length - 1];
   const lastZero = series.zeros[series.zeros.length - 1] ?? -Infinity;
   const lastCross = series.notFinite[series.notFinite.length - 1] ?? -Infinity;
-  if (last !== undefined && lastZero === last.x) return plot.bottom - zeroStripHeight / 2;
-  if (last !== undefined && lastCross === last.x) return plot.top;
+  if (lastZero === last?.x) return plot.bottom - zeroStripHeight / 2;
+  if (lastCross === last?.x) return plot.top;
   for (let index = series.points.length - 1; index >= 0; index -= 1) {
     const y = series.points[index]?.y ?? NaN;
     if (!Number.isNaN(y)) return Math.min(plot.bottom, Math.max(plot.top, plot.y(y)));
