@@ -7,7 +7,7 @@ import type { EpochProgress } from './epoch-progress';
 type Measurement = Readonly<Record<string, Float32Array>>;
 
 /** Means nothing before a step was made. */
-const signalsOfSteps: readonly SignalName[] = ['gradient-estimate'];
+const signalsOfSteps: readonly SignalName[] = ['gradient-estimate', 'update-ratio'];
 
 /** The state before training: signals without losses. */
 export function startReport(plan: TrainingPlan, measurement: Measurement): EpochReport {
@@ -18,7 +18,8 @@ export function startReport(plan: TrainingPlan, measurement: Measurement): Epoch
     accuracy: null,
     validationLoss: null,
     validationAccuracy: null,
-    signals: signalsOf(measured, measurement),
+    ...probeLossOf(measurement),
+    signals: signalsOf(plan, measured, measurement),
     traces: [...(measurement.traces ?? [])],
   };
 }
@@ -35,11 +36,28 @@ export function epochReport(
     accuracy: progress.accuracy,
     validationLoss: evaluation?.loss ?? null,
     validationAccuracy: evaluation?.accuracy ?? null,
-    signals: signalsOf(plan.measured, measurement),
+    ...probeLossOf(measurement),
+    signals: signalsOf(plan, plan.measured, measurement),
     traces: [...(measurement.traces ?? [])],
   };
 }
 
-function signalsOf(names: readonly SignalName[], measurement: Measurement): EpochSignals {
-  return Object.fromEntries(names.map((name) => [name, [...(measurement[name] ?? [])]]));
+function signalsOf(
+  { applies }: TrainingPlan,
+  names: readonly SignalName[],
+  measurement: Measurement,
+): EpochSignals {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      Array.from(measurement[name] ?? [], (value, layer) =>
+        applies[name][layer] === true ? value : null,
+      ),
+    ]),
+  );
+}
+
+function probeLossOf({ probeLoss }: Measurement): Pick<EpochReport, 'probeLoss'> {
+  const value = probeLoss?.[0];
+  return value === undefined ? {} : { probeLoss: value };
 }

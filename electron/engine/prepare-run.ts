@@ -1,4 +1,5 @@
 import { compileTraining } from '../../shared/compile/compile-training';
+import { dataFacts } from '../../shared/data/data-facts';
 import type { DataSet } from '../../shared/data/data-set';
 import { dataShape } from '../../shared/data/data-set';
 import { noInformationLoss } from '../../shared/data/no-information-loss';
@@ -60,6 +61,7 @@ function describe(plan: TrainingPlan, data: DataSet, engine: EngineDescription):
     trainingRows: data.training.count,
     validationRows: data.validation.count,
     task: data.task,
+    data: dataFacts(data),
     engine,
   };
 }

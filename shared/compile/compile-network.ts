@@ -10,7 +10,7 @@ import type { Coefficients, TrainingPlan, Variable } from '../training/training-
 import { classWeightsOf } from './class-weights';
 import { evaluationProgram } from './evaluation';
 import { learningRateAt } from './learning-rate';
-import { comparedWeights, measuredSignals, measurementProgram } from './measurement';
+import { applicability, comparedWeights, measuredSignals, measurementProgram } from './measurement';
 import { optimizerCoefficients } from './optimizers';
 import { programKey } from './program-key';
 import { randomCoefficients } from './step-inputs';
@@ -54,19 +54,25 @@ export function compileNetwork(
   const step = trainingStep(network, optimizer, batchSize, classWeights.value);
   const evaluation =
     data.validationRows === 0 ? null : evaluationProgram(network, data.validationRows);
-  const measurement = measurementProgram(network, measured, traces, probeSize, classWeights.value);
+  const stepsPerEpoch = Math.floor(data.trainingRows / batchSize);
+  const measurement = measurementProgram(network, measured, traces, {
+    probeSize,
+    stepsPerEpoch,
+    classWeights: classWeights.value,
+  });
   return succeed({
     variables: variablesOf(network, measured, optimizer, seed),
     step,
     evaluation,
     measurement,
     measured: measuredSignals,
+    applies: applicability(measured),
     layers: measured.map(({ description }) => description),
     traces,
     batchSize,
     probeSize,
     coefficients: coefficientsOf(training, seed, {
-      stepsPerEpoch: Math.floor(data.trainingRows / batchSize),
+      stepsPerEpoch,
       epochs: training.epochs,
     }),
     key: programKey([step, evaluation, measurement]),

@@ -146,6 +146,8 @@ describe('signals of the weights', () => {
     ['epoch-weight-change', (layer) => distance(2, 1, layer)],
     ['relative-epoch-weight-change', (layer) => distance(2, 1, layer) / initialLength(layer)],
     ['gradient-estimate', (layer) => distance(2, 1, layer) / 0.3],
+    // Six rows in batches of four: one step an epoch by the plan.
+    ['update-ratio', (layer) => distance(2, 1, layer) / Math.hypot(...(history[1]?.[layer] ?? []))],
   ])('%s follows from the weights as they were', (name, expected) => {
     kernels.forEach((_, layer) => {
       expect((signals[name]?.[layer] ?? NaN) / expected(layer)).toBeCloseTo(1, 4);
@@ -243,5 +245,5 @@ describe('the measurement', () => {
 it('a plan measures what it says that it measures', () => {
   const plan = compiled(series(dense('d1', 2)), data);
   const results = referenceSession(plan, data).measure(0);
-  expect(Object.keys(results).sort()).toEqual([...plan.measured, 'traces'].sort());
+  expect(Object.keys(results).sort()).toEqual([...plan.measured, 'probeLoss', 'traces'].sort());
 });

@@ -7,6 +7,7 @@ import { elementCount, floatTensor } from '../program/tensor-type';
 import type { WeightTrace } from '../signals/run-report';
 import type { SignalName } from '../signals/signal';
 import type { Variable } from '../training/training-plan';
+import { activationSignals, saturates } from './activation-signals';
 import { forwardPass, variableValue } from './forward-pass';
 import { lossOf, targetType } from './loss';
 import { norm, ratio, rootMeanSquare } from './norms';
@@ -17,28 +18,38 @@ import type { MeasuredLayer } from './weight-layers';
 /** One scalar per signal. */
 type LayerSignals = Readonly<Record<SignalName, Value>>;
 
+interface MeasurementOptions {
+  readonly probeSize: number;
+  readonly stepsPerEpoch: number;
+  readonly classWeights: readonly number[] | null;
+}
+
 /** Every signal of every weight layer at the end of an epoch, and the followed weights. */
 export function measurementProgram(
   network: TrainableNetwork,
   measured: readonly MeasuredLayer[],
   traces: readonly WeightTrace[],
-  probeSize: number,
-  classWeights: readonly number[] | null,
+  { probeSize, stepsPerEpoch, classWeights }: MeasurementOptions,
 ): Program {
   const builder = new ProgramBuilder();
-  const { deltas, gradients } = probeGradients(builder, network, measured, probeSize, classWeights);
+  const probe = probeGradients(builder, network, measured, probeSize, classWeights);
   const learningRateSum = builder.input('learningRateSum', floatTensor());
-  const signals = measured.map(({ kernel }, index): LayerSignals => ({
-    'delta-rms': rootMeanSquare(builder, item(deltas, index)),
-    ...gradientSignals(builder, item(gradients, index)),
-    ...weightSignals(builder, kernel, learningRateSum),
+  const signals = measured.map((layer, index): LayerSignals => ({
+    'delta-rms': rootMeanSquare(builder, item(probe.deltas, index)),
+    ...gradientSignals(builder, item(probe.gradients, index)),
+    ...weightSignals(builder, layer.kernel, learningRateSum, stepsPerEpoch),
+    ...activationSignals(builder, layer, probe.values),
   }));
   const updates = measured.map(({ kernel }) => ({
     variable: epochStartName(kernel),
     value: variableValue(builder, kernel),
   }));
   return builder.finish(
-    { ...signalVectors(builder, signals), ...traceVector(builder, measured, traces) },
+    {
+      ...signalVectors(builder, signals),
+      probeLoss: probe.loss,
+      ...traceVector(builder, measured, traces),
+    },
     updates,
   );
 }
@@ -58,11 +69,13 @@ function probeGradients(
   const x = builder.input('x', floatTensor(probeSize, ...data.sampleShape));
   const y = builder.input('y', targetType(data, probeSize));
   const { output, values } = forwardPass(builder, network, { x, mode: 'measurement' });
-  const { perSample } = lossOf(builder, data, output, y, classWeights);
+  const { perSample, mean } = lossOf(builder, data, output, y, classWeights);
   const preActivations = measured.map(({ preActivation }) => values.get(preActivation) ?? output);
   const kernels = measured.map(({ kernel }) => variableValue(builder, kernel));
   const all = differentiate(builder, builder.sum(perSample), [...preActivations, ...kernels]);
   return {
+    values,
+    loss: mean,
     deltas: all.slice(0, measured.length),
     gradients: all.slice(measured.length).map((gradient) => builder.divide(gradient, probeSize)),
   };
@@ -76,7 +89,12 @@ function gradientSignals(builder: ProgramBuilder, gradient: Value) {
   };
 }
 
-function weightSignals(builder: ProgramBuilder, kernel: LayerVariable, learningRateSum: Value) {
+function weightSignals(
+  builder: ProgramBuilder,
+  kernel: LayerVariable,
+  learningRateSum: Value,
+  stepsPerEpoch: number,
+) {
   const weights = variableValue(builder, kernel);
   const initial = builder.variable(initialName(kernel), weights.type);
   const epochStart = builder.variable(epochStartName(kernel), weights.type);
@@ -89,7 +107,20 @@ function weightSignals(builder: ProgramBuilder, kernel: LayerVariable, learningR
     'epoch-weight-change': epochChange,
     'relative-epoch-weight-change': ratio(builder, epochChange, initialLength),
     'gradient-estimate': ratio(builder, epochChange, learningRateSum),
+    'update-ratio': ratio(
+      builder,
+      builder.divide(epochChange, stepsPerEpoch),
+      norm(builder, epochStart),
+    ),
+    'unit-diversity': unitDiversity(builder, weights),
   };
+}
+
+/** Units with the same incoming weights give the same and learn the same, whatever the scale of the weights. */
+function unitDiversity(builder: ProgramBuilder, kernel: Value): Value {
+  const unitAxis = kernel.type.shape.length - 1;
+  const differences = builder.subtract(kernel, builder.mean(kernel, [unitAxis], true));
+  return ratio(builder, norm(builder, differences), norm(builder, kernel));
 }
 
 function signalVectors(builder: ProgramBuilder, layers: readonly LayerSignals[]) {
@@ -114,7 +145,43 @@ export const measuredSignals: readonly SignalName[] = [
   'epoch-weight-change',
   'relative-epoch-weight-change',
   'gradient-estimate',
+  'update-ratio',
+  'activation-mean',
+  'activation-deviation',
+  'sample-spread',
+  'pre-activation-deviation',
+  'saturated-share',
+  'zero-share',
+  'dead-share',
+  'unit-diversity',
 ];
+
+/** Whether each signal means something for each layer: a single unit differs from no other, and so on. */
+export function applicability(
+  measured: readonly MeasuredLayer[],
+): Readonly<Record<SignalName, readonly boolean[]>> {
+  const always = measured.map(() => true);
+  const activated = measured.map(({ activation }) => activation !== null);
+  return {
+    'delta-rms': always,
+    'weight-gradient-norm': always,
+    'weight-gradient-rms': always,
+    'weight-change': always,
+    'relative-weight-change': always,
+    'epoch-weight-change': always,
+    'relative-epoch-weight-change': always,
+    'gradient-estimate': always,
+    'update-ratio': always,
+    'activation-mean': always,
+    'activation-deviation': always,
+    'sample-spread': always,
+    'pre-activation-deviation': always,
+    'saturated-share': measured.map(saturates),
+    'zero-share': activated,
+    'dead-share': activated,
+    'unit-diversity': measured.map(({ kernel }) => (kernel.shape.at(-1) ?? 0) > 1),
+  };
+}
 
 function traceVector(
   builder: ProgramBuilder,

@@ -11,6 +11,8 @@ export interface MeasuredLayer {
   readonly description: WeightLayer;
   /** The layer whose value is the pre-activation: its gradient is delta. */
   readonly preActivation: string;
+  /** The activation that follows on a single path, if one does. */
+  readonly activation: Layer<'activation'> | null;
 }
 
 export function measuredLayers(network: TrainableNetwork): readonly MeasuredLayer[] {
@@ -28,7 +30,7 @@ export function measuredLayers(network: TrainableNetwork): readonly MeasuredLaye
       parameters: trainedCount(variables),
       kernelShape: kernel.shape,
     },
-    preActivation: preActivationOf(network, layer.id),
+    ...activationBehind(network, layer.id),
   }));
 }
 
@@ -45,14 +47,19 @@ const passedThrough: readonly Layer['type'][] = [
   'dropout',
 ];
 
-/** The layer right before the activation that follows on a single path, or else the weight layer itself. */
-function preActivationOf(network: TrainableNetwork, id: string): string {
+/** The activation that follows on a single path and the layer right before it, or else the weight layer itself. */
+function activationBehind(
+  network: TrainableNetwork,
+  id: string,
+): Pick<MeasuredLayer, 'preActivation' | 'activation'> {
   let last = id;
   for (;;) {
-    const next = onlySuccessor(network, last);
-    if (next?.layer.type === 'activation') return last;
-    if (next === null || !passedThrough.includes(next.layer.type)) return id;
-    last = next.layer.id;
+    const next = onlySuccessor(network, last)?.layer;
+    if (next?.type === 'activation') return { preActivation: last, activation: next };
+    if (next === undefined || !passedThrough.includes(next.type)) {
+      return { preActivation: id, activation: null };
+    }
+    last = next.id;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DataFacts } from '../data/data-facts';
 import type { Problem } from '../problems/problem';
 import type { EpochSignals } from './signal';
 
@@ -13,6 +14,8 @@ export interface RunDescription {
   readonly trainingRows: number;
   readonly validationRows: number;
   readonly task: 'classification' | 'regression';
+  /** What the rows themselves tell, before any training. */
+  readonly data?: DataFacts;
   readonly engine: EngineDescription;
 }
 
@@ -51,6 +54,8 @@ export interface EpochReport {
   /** With end-of-epoch weights; null without validation data. */
   readonly validationLoss: number | null;
   readonly validationAccuracy: number | null;
+  /** Mean loss of the probe batch with the weights at the end of the epoch: free of the noise of batches. */
+  readonly probeLoss?: number;
   readonly signals: EpochSignals;
   /** Values of RunDescription.traces. */
   readonly traces: readonly number[];

@@ -61,6 +61,64 @@ export const signals = {
       '||W_(t-1) - W_t|| / sum of the learning rates applied in the epoch; for plain SGD the mean gradient',
     source: 'weights at both ends of the epoch',
   },
+  'update-ratio': {
+    title: 'Update against weight',
+    unit: 'ratio per step',
+    formula:
+      '||W_t - W_(t-1)|| / (steps x ||W_(t-1)||): the mean step of the epoch; back and forth cancels out',
+    source: 'weights at both ends of the epoch',
+  },
+  'activation-mean': {
+    title: 'Mean activation',
+    unit: 'activation',
+    formula: 'mean over probe samples and units of a, the layer after its activation',
+    source: 'probe batch, end of epoch',
+  },
+  'activation-deviation': {
+    title: 'Deviation of the activations',
+    unit: 'activation',
+    formula: 'standard deviation of a over probe samples and units',
+    source: 'probe batch, end of epoch',
+  },
+  'sample-spread': {
+    title: 'Forward signal',
+    unit: 'activation',
+    formula:
+      'RMS over units of the standard deviation of a over probe samples: how well samples are told apart',
+    source: 'probe batch, end of epoch',
+  },
+  'pre-activation-deviation': {
+    title: 'Deviation of the pre-activations',
+    unit: 'pre-activation',
+    formula: 'standard deviation of z over probe samples and units',
+    source: 'probe batch, end of epoch',
+  },
+  'saturated-share': {
+    title: 'Saturated',
+    unit: 'share of activations',
+    formula:
+      'share of probe samples and units where |da/dz| is below 5 % of its greatest value; sigmoid/tanh family',
+    source: 'probe batch, end of epoch',
+  },
+  'zero-share': {
+    title: 'Exactly zero',
+    unit: 'share of activations',
+    formula: 'share of probe samples and units with a = 0',
+    source: 'probe batch, end of epoch',
+  },
+  'dead-share': {
+    title: 'Dead units',
+    unit: 'share of units',
+    formula: 'share of units with a = 0 for every probe sample',
+    source: 'probe batch, end of epoch',
+  },
+  'unit-diversity': {
+    title: 'Difference between units',
+    unit: 'ratio',
+    formula:
+      'RMS of W - its mean over the units / RMS of W; 0: all units have the same incoming weights',
+    source: 'weights at the end of the epoch',
+  },
 } as const satisfies Readonly<Record<string, Signal>>;
 
 export type SignalName = keyof typeof signals;

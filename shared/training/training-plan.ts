@@ -15,10 +15,12 @@ export interface TrainingPlan {
   readonly evaluation: Program | null;
   /**
    * End of an epoch. Inputs: x, y of the probe batch, learningRateSum (scalar). Outputs: one vector [weight layers] per
-   * name of {@link measured}, and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
+   * name of {@link measured}, probeLoss (the probe's mean loss), and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
    */
   readonly measurement: Program;
   readonly measured: readonly SignalName[];
+  /** Whether a signal means something for each of the layers; where it does not, its value is to be taken for null. */
+  readonly applies: Readonly<Record<SignalName, readonly boolean[]>>;
   readonly layers: readonly WeightLayer[];
   readonly traces: readonly WeightTrace[];
   readonly batchSize: number;
