@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => {
       maxWorkers: 2,
       projects: [
         {
+          extends: true,
           test: {
             name: 'node',
             include: [`{shared,electron,build}/**/*${suffix}`],
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
+          extends: true,
           plugins: [svelte({ configFile: false })],
           // Svelte's client runtime: without it runes are the inert ones of server rendering.
           resolve: { conditions: ['browser'] },
