@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kindsOfRunEvents, leaveUnsavedWork, recordRunEvents, startRun } from './support/bridge';
+import { leaveUnsavedWork, recordRunEvents, startRun, waitForRunEvent } from './support/bridge';
 import { expect, test } from './support/launched-app';
 import {
   answerQuestions,
@@ -63,11 +63,12 @@ test('the window stays where saving is cancelled', async ({ launch }) => {
 });
 
 test('a run in progress is asked about', async ({ launch }) => {
+  test.slow();
   const app = await launch();
   const page = await app.firstWindow();
   await recordRunEvents(page);
   await startRun(page, 100_000, 5);
-  await expect.poll(() => kindsOfRunEvents(page)).toContain('epoch');
+  await waitForRunEvent(page, 'epoch');
   await answerQuestions(app, 0);
   await pressCloseButton(app);
   await expect.poll(() => questionsOf(app)).toEqual(['A run is in progress.']);

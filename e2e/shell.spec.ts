@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -128,13 +127,4 @@ test('the menu tells the window what was chosen', async ({ app, page }) => {
     Menu.getApplicationMenu()?.getMenuItemById('view.fit')?.click();
   });
   expect(await chosen).toBe('view.fit');
-});
-
-test('a second start ends, and the first goes on', async ({ app, page }) => {
-  const [program, ...given] = await app.evaluate(() => process.argv);
-  const second = spawn(String(program), given, { stdio: 'ignore' });
-  const [code]: unknown[] = await once(second, 'exit');
-  expect(code).toBe(0);
-  const about = await page.evaluate(() => window.lab.request('about:read', null));
-  expect(about.version).toMatch(/^\d/);
 });

@@ -27,6 +27,15 @@ export async function kindsOfRunEvents(page: Page): Promise<readonly RunEvent['k
   return (await runEventsOf(page)).map(({ kind }) => kind);
 }
 
+/** The first run of an engine waits for TensorFlow to load and compile: seconds, and more on a busy machine. */
+export async function waitForRunEvent(page: Page, kind: RunEvent['kind']): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => window.runEvents.some((event) => event.kind === wanted),
+    kind,
+    { timeout: 60_000 },
+  );
+}
+
 /** Starts a run of the starting example past the window's own button. */
 export async function startRun(
   page: Page,

@@ -18,8 +18,8 @@ import { join, resolve } from 'node:path';
 interface LaunchedApp {
   /** Kept over relaunches in one test: profile and GRADIENT_LAB_HOME lie below it. */
   readonly home: string;
-  /** Starts the app again on the same home, for instance after `app.close()`. */
-  readonly launch: () => Promise<ElectronApplication>;
+  /** Starts the app, again on the same home after `app.close()`; with words for its command line. */
+  readonly launch: (...words: readonly string[]) => Promise<ElectronApplication>;
   readonly app: ElectronApplication;
   /** The app's first window. */
   readonly page: Page;
@@ -46,8 +46,8 @@ export const test = base.extend<LaunchedApp>({
   launch: async ({ home, expectedErrors }, use) => {
     const open = new Set<ElectronApplication>();
     const errors: string[] = [];
-    await use(async () => {
-      const app = await launchElectron(home);
+    await use(async (...words) => {
+      const app = await launchElectron(home, words);
       open.add(app);
       app.once('close', () => open.delete(app));
       app.on('window', (page) => collectErrors(page, errors));
@@ -79,7 +79,7 @@ export const test = base.extend<LaunchedApp>({
 
 export { expect } from '@playwright/test';
 
-function launchElectron(home: string): Promise<ElectronApplication> {
+function launchElectron(home: string, words: readonly string[]): Promise<ElectronApplication> {
   const asRoot = process.getuid?.() === 0;
   return _electron.launch({
     executablePath: electronExecutable(),
@@ -87,6 +87,7 @@ function launchElectron(home: string): Promise<ElectronApplication> {
       repository,
       `--user-data-dir=${join(home, 'profile')}`,
       ...(asRoot ? ['--no-sandbox'] : []),
+      ...words,
     ],
     env: environmentFor(home),
   });

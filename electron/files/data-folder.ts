@@ -1,4 +1,4 @@
-import { posix, win32 } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
 
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,7 @@ export interface Surroundings {
  */
 export function dataFolder({ environment, platform, homeFolder }: Surroundings): string {
   const own = environment.GRADIENT_LAB_HOME;
-  if (own !== undefined && own !== '') return own;
+  if (own !== undefined && own !== '') return resolve(own);
   switch (platform) {
     case 'win32':
       return win32.join(

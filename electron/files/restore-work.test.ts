@@ -5,7 +5,7 @@ import type { Experiment } from '../../shared/experiment/experiment';
 import { readExperiment } from '../../shared/experiment/read-experiment';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem } from '../../shared/problems/problem';
-import { restoreWork } from './restore-work';
+import { restoreWork, restoreWorkOrGiven } from './restore-work';
 
 const damaged: Problem = { code: 'autosave-damaged', message: 'It was damaged.' };
 const file = '/home/ada/deep.json';
@@ -73,5 +73,40 @@ describe('restoreWork', () => {
     const restored = await restoreWork({ work, notice: null }, example, gone);
     expect(restored).toMatchObject({ experiment: autosaved, file, unsaved: true });
     expect(restored.notice?.message).toContain('"deep.json" is not there.');
+  });
+});
+
+describe('restoreWorkOrGiven', () => {
+  const given = '/home/ada/given.json';
+
+  it('restores where no file is given', async () => {
+    const work = { experiment: autosaved, file: null, unsaved: true };
+    const restored = await restoreWorkOrGiven(null, { work, notice: null }, example, untouched);
+    expect(restored).toMatchObject({ experiment: autosaved, notice: null });
+  });
+
+  it.each([[null], [{ file, unsaved: false }]])('opens the file in place of %j', async (saved) => {
+    const work = saved && { ...saved, experiment: autosaved };
+    const opened = await restoreWorkOrGiven(given, { work, notice: null }, example, readable);
+    expect(opened).toEqual({ experiment: onDisk, file: given, unsaved: false, notice: null });
+  });
+
+  it('prefers unsaved work and tells that the file was not opened', async () => {
+    const work = { experiment: autosaved, file, unsaved: true };
+    const opened = await restoreWorkOrGiven(given, { work, notice: null }, example, untouched);
+    expect(opened).toMatchObject({ experiment: autosaved, file, unsaved: true });
+    expect(opened.notice).toMatchObject({ code: 'unsaved-work-first' });
+  });
+
+  it('prefers unsaved changes of the very file', async () => {
+    const work = { experiment: autosaved, file: given, unsaved: true };
+    const opened = await restoreWorkOrGiven(given, { work, notice: null }, example, untouched);
+    expect(opened).toEqual({ ...work, notice: null });
+  });
+
+  it('says why where the file cannot be opened, and shows what it would have shown', async () => {
+    const opened = await restoreWorkOrGiven(given, { work: null, notice: null }, example, gone);
+    expect(opened).toMatchObject({ experiment: example, file: null, unsaved: false });
+    expect(opened.notice?.message).toContain('"deep.json" is not there.');
   });
 });

@@ -1,6 +1,6 @@
 /** The window's own scheme: its files come from inside the program and from nowhere else. */
 export const appScheme = 'lab';
-export const appHost = 'app';
+const appHost = 'app';
 export const appUrl = `${appScheme}://${appHost}/index.html`;
 
 /** Whether a page is the program's own. Compared part by part: `lab://app.example/` and `lab://app@example/` are not. */

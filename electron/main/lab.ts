@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { app, Menu, screen } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, Menu } from 'electron';
 import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { Autosave } from '../files/autosave';
 import { PreferencesFile } from '../files/preferences';
@@ -22,17 +21,23 @@ import { RunEventBatches } from './runs/run-event-batches';
 import { Runs } from './runs/runs';
 import { applyTheme, backgroundColor, watchTheme } from './theme';
 import { ClosingQuestions } from './window/closing';
-import { openLabWindow } from './window/lab-window';
-import { placeWindow } from './window/window-bounds';
+import { openRememberedWindow } from './window/lab-window';
+import { reloadAfterCrash } from './window/reload-after-crash';
+import { welcomeSecondStart } from './window/second-start';
 import { tellWindow } from './window/window-events';
 import { WindowMemory } from './window/window-memory';
 
-/** Opens the lab: its window, and everything that the window can ask for. */
-export async function openLab(folder: string): Promise<void> {
+/**
+ * Opens the lab: its window, and everything that the window can ask for.
+ *
+ * @param folder where the lab keeps its data
+ * @param given experiment file on the command line
+ */
+export async function openLab(folder: string, given: string | null): Promise<void> {
   const preferences = new PreferencesFile(folder);
   const memory = new WindowMemory(folder);
   applyTheme(await preferences.read());
-  const window = await openRememberedWindow(memory);
+  const window = await openRememberedWindow(memory, join(__dirname, '..', 'preload', 'preload.js'));
   const tell = tellWindow(window);
 
   const batches = new RunEventBatches((batch) => tell('run:events', batch));
@@ -50,6 +55,7 @@ export async function openLab(folder: string): Promise<void> {
   );
 
   const autosave = new Autosave(folder);
+  const openedFiles = new OpenedFiles(given);
   const dialogs = new Dialogs(window, app.getPath('documents'));
   let unsavedWork = false;
   const closing = new ClosingQuestions({
@@ -66,7 +72,7 @@ export async function openLab(folder: string): Promise<void> {
     ...experimentRequests({
       autosave,
       dialogs,
-      openedFiles: new OpenedFiles(),
+      openedFiles,
       onSaved: (successfully) => closing.saved(successfully),
     }),
     ...dataRequests(summaries, dialogs, folderOf),
@@ -100,44 +106,18 @@ export async function openLab(folder: string): Promise<void> {
     event.preventDefault();
     void closing.close();
   });
-  reloadAfterCrash(window, dialogs);
+  reloadAfterCrash(window, dialogs, () => runs.stop());
+  welcomeSecondStart(window, async (file) =>
+    tell('experiment:offered', await openedFiles.open(file)),
+  );
   window.once('show', () => engine.warmUp());
-  app.on('second-instance', () => bringToFront(window));
   app.on('will-quit', () => {
     engine.dispose();
     summaries.end();
   });
 }
 
-async function openRememberedWindow(memory: WindowMemory): Promise<BrowserWindow> {
-  const remembered = await memory.recall();
-  const primary = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
-  return openLabWindow({
-    bounds: placeWindow(remembered, [primary.workArea, ...others.map(({ workArea }) => workArea)]),
-    maximized: remembered?.maximized ?? false,
-    backgroundColor: backgroundColor(),
-    preload: join(__dirname, '..', 'preload', 'preload.js'),
-  });
-}
-
 /** Relative paths in an experiment are relative to its file; what has no file yet is relative to the home folder. */
 function folderOf(file: string | null): string {
   return file === null ? homedir() : dirname(file);
-}
-
-function reloadAfterCrash(window: BrowserWindow, dialogs: Dialogs): void {
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    void dialogs.askAfterCrash().then((answer) => {
-      if (answer === 'reload') window.reload();
-      else window.destroy();
-    });
-  });
-}
-
-function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }

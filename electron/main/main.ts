@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { dataFolder } from '../files/data-folder';
+import { givenFile } from './given-file';
 import { openLab } from './lab';
 import { declareAppScheme, serveAppFiles } from './protocol';
 import { guardEverything, guardSession } from './security';
@@ -18,18 +19,21 @@ guardEverything();
 silenceNetwork();
 declareAppScheme();
 
-if (app.requestSingleInstanceLock()) {
-  start().catch(endWithError);
-} else {
-  // The instance that holds the lock comes to the front: see lab.ts.
-  app.exit();
-}
+const given = givenFile({
+  words: process.argv,
+  isPackaged: app.isPackaged,
+  workingFolder: process.cwd(),
+});
+
+// The instance that holds the lock comes to the front and opens what this one was given: see second-start.ts.
+if (app.requestSingleInstanceLock({ given })) start().catch(endWithError);
+else app.exit();
 
 async function start(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
   serveAppFiles(join(__dirname, '..', 'renderer'));
-  await openLab(folder);
+  await openLab(folder, given);
 }
 
 /** With a data folder of its own, the program is one of its own: profile and single-instance lock go with it. */

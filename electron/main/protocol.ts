@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { appScheme } from './app-origin';
 import { resolveAppFile } from './app-files';
-import { contentSecurityPolicy } from './content-security-policy';
+import { appHeaders, appResponse } from './app-response';
 
-const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-} as const;
+/** net::ERR_FILE_NOT_FOUND */
+const netErrorFileNotFound = -6;
 
 /** To be called before the app is ready. */
 export function declareAppScheme(): void {
@@ -22,31 +17,14 @@ export function declareAppScheme(): void {
 export function serveAppFiles(folder: string): void {
   // protocol.handle exists from Electron 25 on.
   if (typeof protocol.handle === 'function') {
-    protocol.handle(appScheme, ({ url }) => answer(url, folder));
+    protocol.handle(appScheme, ({ url }) => appResponse(url, folder));
     return;
   }
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- all there is before
   protocol.registerFileProtocol(appScheme, ({ url }, callback) => {
     const file = resolveAppFile(url, folder);
     if (file === null) callback({ error: netErrorFileNotFound });
-    else callback({ path: file.path, headers: { ...headers, 'Content-Type': file.contentType } });
+    else
+      callback({ path: file.path, headers: { ...appHeaders, 'Content-Type': file.contentType } });
   });
-}
-
-/** net::ERR_FILE_NOT_FOUND */
-const netErrorFileNotFound = -6;
-
-async function answer(url: string, folder: string): Promise<Response> {
-  const file = resolveAppFile(url, folder);
-  if (file === null) return notFound();
-  try {
-    const content = new Uint8Array(await readFile(file.path));
-    return new Response(content, { headers: { ...headers, 'Content-Type': file.contentType } });
-  } catch {
-    return notFound();
-  }
-}
-
-function notFound(): Response {
-  return new Response('Not found', { status: 404, headers });
 }

@@ -25,6 +25,9 @@ export class Files {
 
   constructor(context: Context) {
     this.#context = context;
+    context.mainProcess.on('experiment:offered', (answer) => {
+      this.#askBefore(() => void this.#openAnswered(Promise.resolve(answer)));
+    });
   }
 
   startNew(): void {

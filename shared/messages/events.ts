@@ -1,10 +1,14 @@
 import type { RunEvent } from '../signals/run-report';
+import type { Result } from '../problems/problem';
 import type { MenuAction } from './menu-actions';
+import type { OpenedExperiment } from './requests';
 
 /** Everything that the main process tells the window unasked. */
 export interface WindowEvents {
   /** Batched: at most one message every 50 ms, in order. */
   'run:events': { readonly run: string; readonly events: readonly RunEvent[] };
+  /** The program was started once more with a file: what it holds, or why it cannot be opened. */
+  'experiment:offered': Result<OpenedExperiment>;
   /** How far the data being summarized is read; share is from 0 to 1, null where it cannot be known. */
   'data:progress': {
     readonly stage: 'reading' | 'unpacking' | 'parsing' | 'preparing';

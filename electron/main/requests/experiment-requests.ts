@@ -1,12 +1,11 @@
 import type { RequestHandlers } from '../../../shared/messages/bridge';
-import type { OpenedExperiment } from '../../../shared/messages/requests';
 import type { Experiment } from '../../../shared/experiment/experiment';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import { succeed } from '../../../shared/problems/problem';
 import type { Result } from '../../../shared/problems/problem';
 import type { Autosave } from '../../files/autosave';
 import { readExperimentFile, writeExperimentFile } from '../../files/experiment-files';
-import { restoreWork } from '../../files/restore-work';
+import { restoreWorkOrGiven } from '../../files/restore-work';
 import { bundledExample } from '../bundled-examples';
 import type { Dialogs } from '../dialogs';
 import type { OpenedFiles } from '../opened-files';
@@ -30,13 +29,6 @@ type Handlers = Pick<
 export function experimentRequests(given: ExperimentRequests): Handlers {
   const { autosave, dialogs, openedFiles, onSaved } = given;
 
-  const openFile = async (file: string): Promise<Result<OpenedExperiment>> => {
-    const experiment = await readExperimentFile(file);
-    if (!experiment.ok) return experiment;
-    openedFiles.add(file);
-    return succeed({ experiment: experiment.value, file, unsaved: false, notice: null });
-  };
-
   const saveTo = async (
     file: string,
     experiment: Experiment,
@@ -50,17 +42,15 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
 
   return {
     'experiment:restore': async () => {
-      const opened = await restoreWork(
-        await autosave.restore(),
-        startingExample,
-        readExperimentFile,
-      );
+      const given = openedFiles.takeGiven();
+      const restored = await autosave.restore();
+      const opened = await restoreWorkOrGiven(given, restored, startingExample, readExperimentFile);
       if (opened.file !== null) openedFiles.add(opened.file);
       return opened;
     },
     'experiment:open': async () => {
       const file = await dialogs.chooseExperiment();
-      return file === null ? null : openFile(file);
+      return file === null ? null : openedFiles.open(file);
     },
     'experiment:open-example': ({ name }) => {
       const experiment = bundledExample(name);

@@ -1,36 +1,40 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { appUrl } from '../app-origin';
 import { securePreferences } from '../security';
-import { minimumSize } from './window-bounds';
-import type { Rectangle } from './window-bounds';
+import { backgroundColor } from '../theme';
+import { minimumSize, placeWindow } from './window-bounds';
+import type { WindowMemory } from './window-memory';
 
-export interface LabWindowOptions {
-  readonly bounds: Rectangle;
-  readonly maximized: boolean;
-  readonly backgroundColor: string;
-  readonly preload: string;
-}
-
-/** The one window: shown when its first picture is ready, so that it never flashes empty. */
-export function openLabWindow(options: LabWindowOptions): BrowserWindow {
+/**
+ * The one window, where it was when it was last seen. It is shown when its first picture is ready, so that it never
+ * flashes empty.
+ */
+export async function openRememberedWindow(
+  memory: WindowMemory,
+  preload: string,
+): Promise<BrowserWindow> {
+  const remembered = await memory.recall();
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const workAreas = [primary.workArea, ...others.map(({ workArea }) => workArea)] as const;
   const window = new BrowserWindow({
-    ...options.bounds,
+    ...placeWindow(remembered, workAreas),
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     show: false,
     title: 'Gradient Lab',
-    backgroundColor: options.backgroundColor,
+    backgroundColor: backgroundColor(),
     // The window has a top bar of its own; the menu appears with Alt.
     autoHideMenuBar: true,
-    webPreferences: { ...securePreferences, preload: options.preload },
+    webPreferences: { ...securePreferences, preload },
   });
   const show = (): void => {
-    if (options.maximized) window.maximize();
+    if (remembered?.maximized === true) window.maximize();
     window.show();
   };
   window.once('ready-to-show', show);
   window.webContents.once('did-fail-load', show);
-  // The title is set from the state of the work, not from the page.
+  // Main sets the title: it knows whether the work is saved.
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(appUrl);
   return window;
