@@ -1,0 +1,26 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/launched-app';
+
+/** What axe finds, a line each; nothing where all is well. */
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  // The newer way opens a page of its own, which Electron does not allow.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the ${colorScheme} window has no accessibility violations`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.getByRole('button', { name: 'Train' })).toBeVisible();
+    expect(await violationsIn(page)).toEqual([]);
+  });
+}
+
+test('the window of a finished run has no accessibility violations', async ({ page }) => {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Run 1 done' })).toBeVisible();
+  expect(await violationsIn(page)).toEqual([]);
+});
