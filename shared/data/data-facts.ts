@@ -1,9 +1,11 @@
-import type { DataSet, Rows } from './data-set';
+import { dataShape } from './data-set';
+import type { DataSet, DataShape, Rows } from './data-set';
 import { neighbourAgreement } from './neighbour-agreement';
 import type { NeighbourAgreement } from './neighbour-agreement';
 
 /** What the training rows themselves say about what can be learned from them. */
 export interface DataFacts {
+  readonly shape: DataShape;
   /** Rows of each class; empty in regression. */
   readonly classCounts: readonly number[];
   /** Root mean square of all input values as they reach the network. */
@@ -14,10 +16,12 @@ export interface DataFacts {
   readonly neighbours: NeighbourAgreement | null;
 }
 
-export function dataFacts({ task, classes, training }: DataSet): DataFacts {
+export function dataFacts(data: DataSet): DataFacts {
+  const { task, classes, training } = data;
   const width = training.inputs.length / Math.max(1, training.count);
   const deviations = columnDeviations(training, width);
   return {
+    shape: dataShape(data),
     classCounts: task === 'classification' ? countsOf(training.targets, classes.length) : [],
     inputSize: rootMeanSquare(training.inputs),
     constantShare: deviations.filter((deviation) => deviation === 0).length / Math.max(1, width),

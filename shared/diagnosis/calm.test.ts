@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { nextStanding } from './calm';
+import type { Standing } from './calm';
+import type { VerdictCode } from './verdict';
+
+function after(codes: readonly VerdictCode[], loudFrom = Infinity): Standing {
+  let standing: Standing | null = null;
+  codes.forEach((code, epoch) => {
+    standing = nextStanding(standing, {
+      epoch,
+      finding: {
+        code,
+        confidence: 0.8,
+        summary: '',
+        fromStart: code === 'vanishing-gradient',
+        layers: [],
+        evidence: [],
+        against: [],
+      },
+      isLoud: epoch >= loudFrom,
+    });
+  });
+  if (standing === null) throw new Error('No epoch was given.');
+  return standing;
+}
+
+const [early, vanishing, healthy, low] = [
+  'too-early',
+  'vanishing-gradient',
+  'healthy',
+  'learning-rate-too-low',
+] as const;
+
+describe('a standing verdict', () => {
+  it.each<[string, readonly VerdictCode[], VerdictCode]>([
+    ['is the first one that is found', [early, early, vanishing], vanishing],
+    [
+      'stays while another is found for two epochs',
+      [early, vanishing, healthy, healthy],
+      vanishing,
+    ],
+    ['changes when another holds for three', [vanishing, healthy, healthy, healthy], healthy],
+    ['is not moved by three others that disagree', [vanishing, healthy, low, healthy], vanishing],
+    ['stays when doubts return', [vanishing, early, early, early, early], vanishing],
+    [
+      'changes once and no more',
+      [vanishing, healthy, healthy, healthy, low, low, low, low],
+      healthy,
+    ],
+  ])('%s', (_, codes, expected) => {
+    expect(after(codes).finding.code).toBe(expected);
+  });
+
+  it('changes again where the loss leaves its plateau or breaks', () => {
+    const codes = [vanishing, low, low, low, healthy, healthy, healthy];
+    expect(after(codes).finding.code).toBe(low);
+    expect(after(codes, 4).finding.code).toBe(healthy);
+  });
+
+  it('holds since the start where the cause was there, else since it was first seen', () => {
+    expect(after([early, early, vanishing, vanishing]).since).toBe(0);
+    expect(after([early, vanishing, healthy, healthy, healthy, healthy]).since).toBe(2);
+  });
+});

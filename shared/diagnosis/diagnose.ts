@@ -1,0 +1,60 @@
+import type { Experiment } from '../experiment/experiment';
+import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
+import { nextStanding } from './calm';
+import type { Standing } from './calm';
+import { featuresAt } from './features';
+import type { Features } from './features';
+import { judge } from './judge';
+import { rankedChanges } from './ranked-changes';
+import { sceneOf } from './scene';
+import { thresholds } from './thresholds';
+import type { Verdict } from './verdict';
+
+/** All that is known of a run, in progress or ended. */
+export interface RunRecord {
+  readonly experiment: Experiment;
+  readonly description: RunDescription;
+  /** From epoch 0 on. */
+  readonly reports: readonly EpochReport[];
+  /** null while the run is in progress. */
+  readonly totals: RunTotals | null;
+}
+
+/** Judges a run by what its epochs said one after the other: a run in progress and the same run later never contradict. */
+export function diagnose(run: RunRecord): Verdict {
+  const scene = sceneOf(run.experiment, run.description);
+  const history = standings(run);
+  const last = history.at(-1);
+  if (last === undefined) return nothingYet;
+  const { finding, since } = last;
+  const { code, confidence, summary, layers, evidence, against } = finding;
+  const verdict = { code, confidence, summary, since: { epoch: since }, layers, evidence, against };
+  return { ...verdict, remedies: rankedChanges(scene, code) };
+}
+
+/** How the verdict stood after each epoch. */
+export function standings(run: RunRecord): readonly Standing[] {
+  const scene = sceneOf(run.experiment, run.description);
+  const history: Standing[] = [];
+  run.reports.forEach((report, index) => {
+    const features = featuresAt(run, scene, index);
+    const now = { epoch: report.epoch, finding: judge(features), isLoud: isLoud(features) };
+    history.push(nextStanding(history.at(-1) ?? null, now));
+  });
+  return history;
+}
+
+function isLoud({ broken, loss }: Features): boolean {
+  return broken || loss.mostLearned > thresholds.learned.some;
+}
+
+const nothingYet: Verdict = {
+  code: 'too-early',
+  confidence: 0,
+  summary: 'The run has not begun to report.',
+  since: { epoch: 0 },
+  layers: [],
+  evidence: [],
+  against: [],
+  remedies: [],
+};

@@ -1,0 +1,194 @@
+import type { EpochReport } from '../signals/run-report';
+import type { LayerValues, SignalName } from '../signals/signal';
+import type { RunRecord } from './diagnose';
+import type { Scene } from './scene';
+
+/** All numbers that rules look at, computed once per epoch. */
+export interface Features {
+  readonly scene: Scene;
+  readonly epoch: number;
+  /** The run is over, or the last planned epoch is behind. */
+  readonly ended: boolean;
+  /** A loss, an activation or a weight is not a number any more. */
+  readonly broken: boolean;
+  readonly loss: LossFeatures;
+  /** Powers of ten: how much of the output's delta arrives at each layer; the first entry is the first layer's. */
+  readonly reachAtStart: readonly number[];
+  readonly reach: readonly number[];
+  /** Of the first layer. */
+  readonly firstReachAtStart: number;
+  readonly firstReach: number;
+  /** The largest of any layer at the start. */
+  readonly growthAtStart: number;
+  readonly saturatedAtStart: LayerValues;
+  readonly saturated: LayerValues;
+  readonly deadAtStart: LayerValues;
+  readonly dead: LayerValues;
+  readonly diversityAtStart: LayerValues;
+  readonly diversity: LayerValues;
+  /** Mean step over weight, the largest of any layer and any epoch so far; and of the first layer. */
+  readonly largestStep: number;
+  readonly firstStep: number;
+  /** Distance moved since the start over the starting weights, largest of any layer. */
+  readonly moved: number;
+  /** Spread over samples relative to the size of the last hidden layer's activations. */
+  readonly forwardAtStart: number;
+  readonly forward: number;
+}
+
+export interface LossFeatures {
+  /** Of the starting weights on the probe; null where not reported. */
+  readonly start: number | null;
+  readonly now: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly noInformation: number;
+  /** 1 - now / noInformation, relative to what the data allows; below 0: worse than knowing nothing. */
+  readonly learned: number;
+  readonly mostLearned: number;
+  /** Of the validation rows, by accuracy or R^2 against chance; null without them. */
+  readonly learnedElsewhere: number | null;
+  /** Share of the epochs so far in which the loss fell. */
+  readonly fallingShare: number;
+  /** Share of noInformation lost per epoch, mean of the last epochs. */
+  readonly pace: number;
+  /** Size of the epoch-to-epoch zigzag over noInformation, the fall itself not counted. */
+  readonly zigzag: number;
+}
+
+export function featuresAt(run: RunRecord, scene: Scene, index: number): Features {
+  const start = run.reports[0];
+  const now = run.reports[index];
+  const past = run.reports.slice(1, index + 1);
+  const at = (report: EpochReport | undefined, name: SignalName): LayerValues =>
+    report?.signals[name] ?? [];
+  const reachAtStart = reachOf(at(start, 'delta-rms'));
+  const reach = reachOf(at(now, 'delta-rms'));
+  const steps = past.map((report) => at(report, 'update-ratio'));
+  const epoch = now?.epoch ?? 0;
+  return {
+    scene,
+    epoch,
+    ended:
+      epoch >= scene.plannedEpochs || (run.totals !== null && index === run.reports.length - 1),
+    broken: isBroken(now),
+    loss: lossFeatures(run, scene, index),
+    reachAtStart,
+    reach,
+    firstReachAtStart: reachAtStart[0] ?? 0,
+    firstReach: reach[0] ?? 0,
+    growthAtStart: Math.max(0, ...reachAtStart.filter((value) => !Number.isNaN(value))),
+    saturatedAtStart: at(start, 'saturated-share'),
+    saturated: at(now, 'saturated-share'),
+    deadAtStart: at(start, 'dead-share'),
+    dead: at(now, 'dead-share'),
+    diversityAtStart: at(start, 'unit-diversity'),
+    diversity: at(now, 'unit-diversity'),
+    largestStep: Math.max(0, ...steps.flatMap(known)),
+    firstStep: Math.max(0, ...steps.flatMap((step) => known(step.slice(0, 1)))),
+    moved: Math.max(0, ...known(at(now, 'relative-weight-change'))),
+    forwardAtStart: forwardOf(start, scene),
+    forward: forwardOf(now, scene),
+  };
+}
+
+export function known(values: LayerValues): readonly number[] {
+  return values.filter((value): value is number => value !== null && !Number.isNaN(value));
+}
+
+/** log10(delta of the layer / delta of the output). Nothing at all counts as the least float32. */
+function reachOf(deltas: LayerValues): readonly number[] {
+  const output = deltas.at(-1) ?? NaN;
+  return deltas.map((delta) => {
+    if (delta === null) return NaN;
+    if (delta === 0) return output === 0 ? 0 : -45;
+    return output === 0 ? 0 : Math.log10(delta / output);
+  });
+}
+
+function isBroken(report: EpochReport | undefined): boolean {
+  if (report === undefined) return false;
+  const numbers = [
+    report.loss,
+    report.probeLoss ?? null,
+    ...(report.signals['delta-rms'] ?? []),
+    ...(report.signals['weight-change'] ?? []),
+  ];
+  return numbers.some((value) => value !== null && !Number.isFinite(value));
+}
+
+function forwardOf(report: EpochReport | undefined, scene: Scene): number {
+  const last = scene.hidden.at(-1);
+  if (report === undefined || last === undefined) return 1;
+  const read = (name: SignalName): number => report.signals[name]?.[last] ?? NaN;
+  const size = Math.hypot(read('activation-mean'), read('activation-deviation'));
+  return size > 0 ? read('sample-spread') / size : 0;
+}
+
+function lossFeatures(run: RunRecord, scene: Scene, index: number): LossFeatures {
+  const { noInformationLoss: noInformation } = scene.description;
+  const reports = run.reports.slice(0, index + 1);
+  const losses = reports.slice(1).map(({ loss, probeLoss }) => probeLoss ?? loss ?? NaN);
+  const start = reports[0]?.probeLoss ?? null;
+  const path = start === null ? losses : [start, ...losses];
+  const now = median(losses.slice(-3));
+  const learnedOf = (loss: number): number => 1 - loss / noInformation;
+  const allowed = allowedShare(scene);
+  const accuracies = reports.slice(1).map(({ accuracy }) => accuracy);
+  const gain = (accuracy: number | null): number => accuracyGain(scene, accuracy);
+  const learned = Math.max(learnedOf(now) / allowed, gain(accuracies.at(-1) ?? null));
+  const falls = path.slice(1).map((loss, place) => (path[place] ?? NaN) - loss);
+  const recent = falls.slice(-5);
+  const pace = recent.reduce((sum, fall) => sum + fall, 0) / Math.max(1, recent.length);
+  return {
+    start,
+    now,
+    lowest: Math.min(...path.filter(Number.isFinite)),
+    highest: Math.max(...path),
+    noInformation,
+    learned: Number.isFinite(now) ? learned : -1,
+    mostLearned: Math.max(
+      0,
+      ...losses.map((loss) => learnedOf(loss) / allowed).filter(Number.isFinite),
+    ),
+    learnedElsewhere: elsewhere(reports.at(-1), scene),
+    fallingShare: falls.filter((fall) => fall > 0).length / Math.max(1, falls.length),
+    pace: pace / noInformation,
+    zigzag: Math.sqrt(mean(recent.map((fall) => (fall - pace) ** 2))) / noInformation,
+  };
+}
+
+/** What of the loss can be learned at all, as far as neighbours tell: 1 where they tell nothing. */
+function allowedShare({ description: { data, task } }: Scene): number {
+  const neighbours = data?.neighbours ?? null;
+  if (neighbours === null || task === 'classification') return 1;
+  return Math.min(1, Math.max(0.2, neighbours.score));
+}
+
+/** Training accuracy between that of the most frequent class (0) and of the neighbours' vote (1). */
+function accuracyGain({ description: { data, task } }: Scene, accuracy: number | null): number {
+  const neighbours = data?.neighbours ?? null;
+  if (neighbours === null || accuracy === null || task === 'regression') return -1;
+  const room = neighbours.score - neighbours.chance;
+  return room < 0.1 ? -1 : Math.min(1, (accuracy - neighbours.chance) / room);
+}
+
+function elsewhere(report: EpochReport | undefined, scene: Scene): number | null {
+  const { noInformationLoss, task, data } = scene.description;
+  if (report === undefined || report.validationLoss === null) return null;
+  if (task === 'regression') return 1 - report.validationLoss / noInformationLoss;
+  const counts = data?.classCounts ?? [];
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  if (report.validationAccuracy === null || rows === 0) return null;
+  const chance = Math.max(...counts) / rows;
+  return (report.validationAccuracy - chance) / Math.max(0.01, 1 - chance);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

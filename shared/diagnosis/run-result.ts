@@ -1,0 +1,70 @@
+import type { EngineDescription, EpochReport } from '../signals/run-report';
+import { diagnose } from './diagnose';
+import type { RunRecord } from './diagnose';
+import type { Verdict } from './verdict';
+
+export const resultFormat = 'gradient-lab/result';
+export const resultVersion = 1;
+
+/** The outcome of a run as `run --json` prints it and result.json holds it. JSON itself knows no NaN and Infinity. */
+export interface RunResult {
+  readonly format: typeof resultFormat;
+  readonly version: typeof resultVersion;
+  readonly verdict: Verdict;
+  /** The last epoch. */
+  readonly final: EpochResult;
+  /** From epoch 1 on. */
+  readonly epochs: readonly EpochResult[];
+  readonly engine: EngineResult;
+}
+
+export interface EpochResult {
+  readonly loss: number | null;
+  readonly accuracy: number | null;
+  readonly validationLoss: number | null;
+  readonly validationAccuracy: number | null;
+}
+
+export interface EngineResult extends EngineDescription {
+  readonly msPerStep: number | null;
+  readonly steps: number;
+}
+
+const nothing: EpochResult = {
+  loss: null,
+  accuracy: null,
+  validationLoss: null,
+  validationAccuracy: null,
+};
+
+export function runResult(run: RunRecord): RunResult {
+  const { description, reports, totals } = run;
+  const epochs = reports.filter(({ epoch }) => epoch > 0).map(epochResult);
+  return {
+    format: resultFormat,
+    version: resultVersion,
+    verdict: diagnose(run),
+    final: epochs.at(-1) ?? nothing,
+    epochs,
+    engine: {
+      ...description.engine,
+      msPerStep: totals?.msPerStep ?? null,
+      steps: totals?.steps ?? 0,
+    },
+  };
+}
+
+function epochResult(report: EpochReport): EpochResult {
+  const { loss, accuracy, validationLoss, validationAccuracy } = report;
+  return { loss, accuracy, validationLoss, validationAccuracy };
+}
+
+/** JSON in which numbers that are not finite are the strings "NaN", "Infinity" and "-Infinity". */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(
+    value,
+    (_key, field: unknown) =>
+      typeof field === 'number' && !Number.isFinite(field) ? String(field) : field,
+    indent,
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * Every number that a rule compares with, once. "Fitted" ones lie between the runs of the fitting part of the
+ * calibration suite (docs/diagnosis.md) that they tell apart; the others have the source given.
+ */
+export const thresholds = {
+  /** A run is late to judge after this share of its epochs: the promise that a verdict is there by then. */
+  dueShare: 0.1,
+  /** and never before so many epochs, unless they are all. */
+  dueEpochs: 3,
+
+  /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
+  learned: { solved: 0.7, some: 0.3, nothing: 0.12 },
+
+  /** Backward signal at the first layer over that at the output, powers of ten. */
+  reach: {
+    /** Below: hardly anything arrives. Nielsen's and Glorot's networks that train lie above. Fitted. */
+    lost: -1.7,
+    /** Above the size at the output by so much: it grows. Naive residual paths on He-ReLU-30: 2.2. Fitted. */
+    grown: 1.2,
+  },
+  /** Loss before training over the no-information loss: a sound start is near 1 (Karpathy 2019: "verify loss at init"). */
+  startLoss: { large: 8 },
+  /** Share of activations on flat ends. AutoTrainer and TheDeepChecker take 0.7 and 0.85 of a layer that has it. Fitted. */
+  saturated: { many: 0.45 },
+  /** Share of a layer's units that are 0 for every sample: SageMaker Debugger takes half. */
+  dead: { most: 0.7 },
+  /** Float32 rounding keeps equal units equal to about 1e-6; drawn weights give about 1. */
+  diversity: { none: 1e-3 },
+  /** Mean update over weight in a step. Karpathy's and TheDeepChecker's rule of thumb is 1e-3, their least 1e-4. */
+  step: { tiny: 3e-5, huge: 0.05 },
+  /** A neighbour agreement within so many deviations of chance says that inputs know nothing of targets. */
+  agreement: { chance: 4 },
+  /** Root mean square of inputs: standardized data has 1. */
+  inputSize: { large: 4, small: 0.02 },
+  /** Hidden layers in a row from which Balduzzi et al. 2017 find gradients like white noise (24 layers: about 0). */
+  shatteringDepth: 18,
+} as const;

@@ -1,0 +1,45 @@
+import {
+  evidenceOf,
+  confidenceBeyond,
+  hiddenWhere,
+  layerIds,
+  lossEvidence,
+  percent,
+} from '../finding';
+import type { Rule } from '../finding';
+import { thresholds } from '../thresholds';
+
+/** Most units of a layer give 0 for every sample, so nothing passes them in either direction. */
+export const deadUnits: Rule = (features) => {
+  const { scene, dead, deadAtStart, loss, broken, epoch } = features;
+  if (broken || epoch < 1 || loss.learned > thresholds.learned.some) return null;
+  const { most } = thresholds.dead;
+  const layers = hiddenWhere(features, dead, (value) => value >= most).filter(
+    (index) => scene.layers[index]?.family === 'rectifying',
+  );
+  if (layers.length === 0) return null;
+  const share = Math.max(...layers.map((index) => dead[index] ?? 0));
+  const before = Math.max(...layers.map((index) => deadAtStart[index] ?? 0));
+  return {
+    code: 'dead-units',
+    confidence: confidenceBeyond(share, most, 1, 0.75),
+    summary: `${percent(share)} of the units of a layer give 0 for every sample: they pass nothing on and cannot come back.`,
+    fromStart: before >= most,
+    layers: layerIds(features, layers),
+    evidence: [
+      ...layers
+        .slice(0, 3)
+        .map((index) =>
+          evidenceOf(
+            'dead-share',
+            dead[index] ?? NaN,
+            0.3,
+            `${percent(dead[index] ?? NaN)} of the units are 0 for every probe sample; it was ${percent(deadAtStart[index] ?? NaN)} before training.`,
+            scene.layers[index]?.id,
+          ),
+        ),
+      lossEvidence(features),
+    ],
+    against: [],
+  };
+};

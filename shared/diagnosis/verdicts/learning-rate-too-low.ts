@@ -1,0 +1,39 @@
+import { evidenceOf, lossEvidence, words } from '../finding';
+import type { Rule } from '../finding';
+import { thresholds } from '../thresholds';
+
+/** Everything is sound and the steps are so small that the run ends long before it gets anywhere. */
+export const learningRateTooLow: Rule = (features) => {
+  const { scene, loss, broken, epoch, largestStep } = features;
+  if (broken || epoch < thresholds.dueEpochs) return null;
+  if (loss.learned > thresholds.learned.some) return null;
+  const left = Math.max(0, scene.plannedEpochs - epoch);
+  const expected = loss.learned + 2 * left * loss.pace;
+  const tiny = largestStep < thresholds.step.tiny;
+  const steady = loss.fallingShare > 0.8 && loss.zigzag < Math.max(Math.abs(loss.pace), 1e-4);
+  if (!tiny && !(steady && expected < thresholds.learned.some && largestStep < 1e-3)) return null;
+  if (features.moved > 0.3) return null;
+  const rate = scene.experiment.training.optimizer.learningRate;
+  return {
+    code: 'learning-rate-too-low',
+    confidence: tiny && loss.fallingShare > 0.7 ? 0.92 : 0.72,
+    summary: `Gradients are sound and the loss falls, but with a rate of ${words(rate)} far too slowly for ${scene.plannedEpochs} epochs.`,
+    fromStart: true,
+    layers: [],
+    evidence: [
+      evidenceOf(
+        'update-ratio',
+        largestStep,
+        1e-3,
+        `No layer moves by more than ${words(largestStep)} of its size in a step; 0.001 is usual.`,
+      ),
+      evidenceOf(
+        'loss',
+        loss.pace * loss.noInformation,
+        loss.noInformation / scene.plannedEpochs,
+        `The loss falls by ${words(Math.max(0, loss.pace * loss.noInformation))} an epoch; there is ${words(loss.now)} to go.`,
+      ),
+    ],
+    against: [lossEvidence(features)],
+  };
+};

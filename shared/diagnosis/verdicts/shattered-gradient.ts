@@ -1,0 +1,32 @@
+import { evidenceOf, factorWords, lossEvidence } from '../finding';
+import type { Rule } from '../finding';
+import { thresholds } from '../thresholds';
+
+/** Balduzzi et al. 2017: in a deep plain network gradients keep their size and lose what they have in common. */
+export const shatteredGradient: Rule = (features) => {
+  const { scene, loss, broken, epoch, firstReachAtStart, growthAtStart } = features;
+  const { lost, grown } = thresholds.reach;
+  if (broken || epoch < thresholds.dueEpochs || scene.hasSkips) return null;
+  if (scene.hidden.length < thresholds.shatteringDepth) return null;
+  if (firstReachAtStart < lost || growthAtStart > grown) return null;
+  if (features.largestStep < thresholds.step.tiny) return null;
+  if (loss.learned > thresholds.learned.some) return null;
+  return {
+    code: 'shattered-gradient',
+    confidence: 0.75,
+    summary: `The gradient keeps its size through ${scene.hidden.length} layers, yet the loss does not fall as it should: in a plain network this deep the gradients of neighbouring inputs have little in common.`,
+    fromStart: true,
+    layers: [],
+    evidence: [
+      lossEvidence(features),
+      evidenceOf(
+        'delta-rms',
+        10 ** firstReachAtStart,
+        1,
+        `Of the gradient at the output ${factorWords(firstReachAtStart)} arrives at the first layer: it does not vanish.`,
+        scene.layers[0]?.id,
+      ),
+    ],
+    against: [],
+  };
+};

@@ -1,0 +1,73 @@
+import {
+  evidenceOf,
+  factorWords,
+  confidenceBeyond,
+  hiddenWhere,
+  layerIds,
+  lossEvidence,
+  words,
+} from '../finding';
+import type { Rule } from '../finding';
+import { thresholds } from '../thresholds';
+
+/**
+ * Little of the error signal arrives at the first layers and the loss does not fall. The size of delta alone decides
+ * nothing: under Adam, or with time, networks learn from little; so the loss has its say.
+ */
+export const vanishingGradient: Rule = (features) => {
+  const { scene, reach, firstReach, firstReachAtStart, loss, broken, epoch } = features;
+  const { lost } = thresholds.reach;
+  if (broken || epoch < thresholds.dueEpochs) return null;
+  if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
+  if (loss.learned > thresholds.learned.some) return null;
+  const starved = hiddenWhere(features, reach, (value) => value <= lost);
+  const layers = starved.length > 0 ? starved : [0];
+  const collapsed = features.forwardAtStart < 1e-3;
+  return {
+    code: 'vanishing-gradient',
+    confidence: confidenceBeyond(-firstReachAtStart, -lost, -2 * lost, 0.72),
+    summary: `The gradient shrinks on its way back: the first layer receives ${factorWords(firstReach)} of what the output does, and the loss stays where it was.`,
+    fromStart: true,
+    layers: layerIds(features, layers),
+    evidence: [
+      evidenceOf(
+        'delta-rms',
+        10 ** firstReach,
+        1,
+        `Of the gradient at the output ${factorWords(firstReach)} arrives at the first layer.`,
+        scene.layers[0]?.id,
+      ),
+      lossEvidence(features),
+      ...(collapsed
+        ? [
+            evidenceOf(
+              'sample-spread',
+              features.forwardAtStart,
+              1,
+              'Forwards the samples cannot be told apart any more in the last hidden layer.',
+              scene.layers[scene.hidden.at(-1) ?? 0]?.id,
+            ),
+          ]
+        : []),
+      evidenceOf(
+        'update-ratio',
+        features.firstStep,
+        1e-3,
+        `The first layer moves by ${words(features.firstStep)} of its size in a step; 0.001 is usual.`,
+        scene.layers[0]?.id,
+      ),
+    ],
+    against:
+      scene.stepFollowsGradient || features.firstStep < 1e-4
+        ? []
+        : [
+            evidenceOf(
+              'update-ratio',
+              features.firstStep,
+              1e-3,
+              'The optimizer divides the size of the gradient away, so the first layer does move.',
+              scene.layers[0]?.id,
+            ),
+          ],
+  };
+};
