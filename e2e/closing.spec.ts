@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leaveUnsavedWork, recordRunEvents, startRun, waitForRunEvent } from './support/bridge';
-import { expect, test } from './support/launched-app';
+import { expect, firstPage, test } from './support/launched-app';
 import {
   answerQuestions,
   answerSaveDialogs,
@@ -19,10 +19,10 @@ async function launchWithUnsavedWork(
   name: string,
 ): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
   const before = await launch();
-  await leaveUnsavedWork(await before.firstWindow(), name);
+  await leaveUnsavedWork(await firstPage(before), name);
   await before.close();
   const app = await launch();
-  const page = await app.firstWindow();
+  const page = await firstPage(app);
   await expect.poll(() => titleOf(app)).toBe(`${name} – Gradient Lab (not saved)`);
   return { app, page };
 }
@@ -65,7 +65,7 @@ test('the window stays where saving is cancelled', async ({ launch }) => {
 test('a run in progress is asked about', async ({ launch }) => {
   test.slow();
   const app = await launch();
-  const page = await app.firstWindow();
+  const page = await firstPage(app);
   await recordRunEvents(page);
   await startRun(page, 100_000, 5);
   await waitForRunEvent(page, 'epoch');

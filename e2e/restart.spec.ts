@@ -1,19 +1,19 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leaveUnsavedWork } from './support/bridge';
-import { expect, test } from './support/launched-app';
+import { expect, firstPage, test } from './support/launched-app';
 import { titleOf } from './support/main-process';
 
 test('the window comes back where it was', async ({ launch }) => {
   const bounds = { x: 60, y: 40, width: 1180, height: 760 };
   const first = await launch();
-  await first.firstWindow();
+  await firstPage(first);
   await first.evaluate(({ BrowserWindow }, wanted) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
   }, bounds);
   await first.close();
   const second = await launch();
-  await second.firstWindow();
+  await firstPage(second);
   const found = await second.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
@@ -23,11 +23,11 @@ test('the window comes back where it was', async ({ launch }) => {
 test('preferences come back', async ({ launch }) => {
   const preferences = { theme: 'dark', epochsPerSecond: 3, panes: {} } as const;
   const first = await launch();
-  const page = await first.firstWindow();
+  const page = await firstPage(first);
   await page.evaluate((values) => window.lab.request('preferences:write', values), preferences);
   await first.close();
   const second = await launch();
-  const again = await second.firstWindow();
+  const again = await firstPage(second);
   const found = await again.evaluate(() => window.lab.request('preferences:read', null));
   expect(found).toEqual(preferences);
   expect(await second.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
@@ -35,7 +35,7 @@ test('preferences come back', async ({ launch }) => {
 
 test('unsaved work survives a kill', async ({ launch }) => {
   const first = await launch();
-  await leaveUnsavedWork(await first.firstWindow(), 'Rescued');
+  await leaveUnsavedWork(await firstPage(first), 'Rescued');
   const ended = first.waitForEvent('close');
   first.process().kill('SIGKILL');
   await ended;
@@ -48,7 +48,7 @@ test('a damaged autosave is told of and kept', async ({ launch, home }) => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'autosave.json'), '{"format": "gradient-lab/auto');
   const app = await launch();
-  const page = await app.firstWindow();
+  const page = await firstPage(app);
   await expect(page.getByText(/damaged/).first()).toBeVisible();
   await expect(page.getByText('Ten sigmoid layers').first()).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toHaveLength(1);

@@ -128,3 +128,20 @@ test('the menu tells the window what was chosen', async ({ app, page }) => {
   });
   expect(await chosen).toBe('view.fit');
 });
+
+test('the window may copy, and may read nothing that was copied', async ({ app, page }) => {
+  await expect(page.getByText('Ten sigmoid layers').first()).toBeVisible();
+  // A display without a window manager gives no window the focus, which copying needs.
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.focus();
+  });
+  await page.getByRole('main').click({ position: { x: 2, y: 2 } });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
+  const outcomes = await page.evaluate(async () => [
+    await navigator.clipboard.writeText('epoch,loss').then(() => 'copied', String),
+    await navigator.clipboard.readText().then(() => 'read', String),
+  ]);
+  expect(outcomes).toEqual(['copied', expect.stringContaining('Read permission denied')]);
+});

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { leaveUnsavedWork } from './support/bridge';
-import { expect, test } from './support/launched-app';
+import { expect, firstPage, test } from './support/launched-app';
 import { answerQuestions, titleOf } from './support/main-process';
 
 const example = resolve(__dirname, '../shared/experiment/examples/ten-sigmoid-layers.json');
@@ -38,11 +38,11 @@ test('unsaved work comes before the file that the app is started with', async ({
   home,
 }) => {
   const first = await launch();
-  await leaveUnsavedWork(await first.firstWindow(), 'Half done');
+  await leaveUnsavedWork(await firstPage(first), 'Half done');
   await first.close();
   const second = await launch(writeExperiment(home, 'Given'));
   await expect.poll(() => titleOf(second)).toBe('Half done – Gradient Lab (not saved)');
-  const page = await second.firstWindow();
+  const page = await firstPage(second);
   await expect(page.getByText(/Given\.json was not opened/).first()).toBeVisible();
 });
 
@@ -60,7 +60,7 @@ test('a second start hands its file to the first', async ({ app, page, home }) =
 test('a window that crashed comes back with its work', async ({ launch, expectedErrors }) => {
   expectedErrors.push(/crash/i);
   const app = await launch();
-  await leaveUnsavedWork(await app.firstWindow(), 'Rescued');
+  await leaveUnsavedWork(await firstPage(app), 'Rescued');
   await answerQuestions(app, 0);
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();

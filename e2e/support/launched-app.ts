@@ -66,7 +66,7 @@ export const test = base.extend<LaunchedApp>({
   },
 
   page: async ({ app }, use, testInfo) => {
-    const page = await app.firstWindow();
+    const page = await firstPage(app);
     await app.evaluate(({ BrowserWindow }, { width, height }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
     }, size);
@@ -91,6 +91,13 @@ function launchElectron(home: string, words: readonly string[]): Promise<Electro
     ],
     env: environmentFor(home),
   });
+}
+
+/** The app's first window, its page loaded: before that, whatever is asked of it may be lost. */
+export async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow();
+  await page.waitForURL('lab://app/index.html');
+  return page;
 }
 
 /** Main asks before it drops unsaved work or a run; the second button of every question lets it go. */
