@@ -1,4 +1,4 @@
-import { backwardSignals, movementSignals } from './signal-words';
+import { backwardSignals, forwardSignals, movementSignals } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 /** A chart of a tab: which component draws it, and of what. */
@@ -40,12 +40,12 @@ const gradientByDepth = {
   writesSlope: true,
 } as const;
 
-const movementByDepth = {
+const updateByDepth = {
   kind: 'depth-profile',
-  name: 'movement-by-depth',
-  title: 'Movement by depth',
-  appears: 'How far each layer moves in an epoch, against its size',
-  signals: ['relative-epoch-weight-change', 'relative-weight-change', 'epoch-weight-change'],
+  name: 'update-by-depth',
+  title: 'Update / weight',
+  appears: 'How large each layer’s steps are against its weights',
+  signals: ['update-ratio', 'relative-epoch-weight-change', 'relative-weight-change'],
   writesSlope: false,
 } as const;
 
@@ -89,12 +89,45 @@ const gradientEstimate = {
   signals: ['gradient-estimate'],
 } as const;
 
+const forwardByDepth = {
+  kind: 'depth-profile',
+  name: 'forward-by-depth',
+  title: 'Forward signal by depth',
+  appears: 'How well each layer tells the samples apart',
+  signals: forwardSignals,
+  writesSlope: false,
+} as const;
+
+const forwardByEpoch = {
+  kind: 'layer-lines',
+  name: 'forward',
+  title: 'Forward signal',
+  appears: 'How well each layer tells the samples apart, epoch by epoch',
+  signals: [...forwardSignals, 'activation-mean'],
+} as const;
+
+const quietUnits = {
+  kind: 'layer-lines',
+  name: 'quiet-units',
+  title: 'Units that pass no gradient',
+  appears: 'The share of units that are saturated, zero or dead',
+  signals: ['saturated-share', 'zero-share', 'dead-share'],
+} as const;
+
+const unitDiversity = {
+  kind: 'layer-lines',
+  name: 'unit-diversity',
+  title: 'Difference between units',
+  appears: 'Whether the units of a layer have become, or stayed, one and the same',
+  signals: ['unit-diversity'],
+} as const;
+
 export const chartTabs: readonly [ChartTab, ...ChartTab[]] = [
   {
     name: 'overview',
     title: 'Overview',
     inTwo: [loss, gradientByDepth, weightChange, layerByEpoch],
-    inThree: [loss, gradientByDepth, movementByDepth, weightChange, layerByEpoch, singleWeights],
+    inThree: [loss, gradientByDepth, updateByDepth, weightChange, layerByEpoch, singleWeights],
   },
   {
     name: 'signals',
@@ -105,7 +138,13 @@ export const chartTabs: readonly [ChartTab, ...ChartTab[]] = [
   {
     name: 'weights',
     title: 'Weights',
-    inTwo: [weightChange, movementByDepth, weightsSinceStart, singleWeights],
-    inThree: [weightChange, movementByDepth, weightsSinceStart, singleWeights, layerByEpoch, loss],
+    inTwo: [weightChange, updateByDepth, weightsSinceStart, singleWeights],
+    inThree: [weightChange, updateByDepth, weightsSinceStart, singleWeights, layerByEpoch, loss],
+  },
+  {
+    name: 'activations',
+    title: 'Activations',
+    inTwo: [forwardByDepth, quietUnits, forwardByEpoch, unitDiversity],
+    inThree: [forwardByDepth, quietUnits, layerByEpoch, forwardByEpoch, unitDiversity, loss],
   },
 ];

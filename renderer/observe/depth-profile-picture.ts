@@ -1,12 +1,12 @@
 import { fitHiddenLayers } from './depth-fit';
-import { float32Shade, newestWords } from './layer-lines-picture';
+import { float32Shade } from './layer-lines-picture';
 import { layerName, shortLayerName } from './layer-name';
 import { wholeDecades } from './log-axis';
 import type { DecadeAxis, Point } from './log-axis';
-import { factorWords, magnitudeWords } from './number-words';
+import { factorWords } from './number-words';
 import type { ObservedRun } from './observed-run';
 import type { Note, Picture, Series } from './picture';
-import { signalWords } from './signal-words';
+import { signalValueWords, signalWords } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 export interface DepthProfileView {
@@ -80,7 +80,7 @@ function profileSeries(
     points,
     zeros: depths(0),
     notFinite: depths(Infinity),
-    last: `${newestWords(first)} at layer 1`,
+    last: `${signalValueWords(signal, first)} at layer 1`,
     direct: null,
   };
 }
@@ -164,9 +164,7 @@ function hoverNotes({ run, signal, epoch, hovered }: DepthProfileView, y: Decade
   const layer = layers[index];
   const value = valuesAt(run, signal, epoch)[index];
   if (layer === undefined || value === undefined || Number.isNaN(value)) return [];
-  const words = `${layerName(layer, layers)}: ${
-    value === Infinity ? 'not finite' : magnitudeWords(value)
-  }`;
+  const words = `${layerName(layer, layers)}: ${signalValueWords(signal, value)}`;
   const at = value > 0 && value < Infinity ? Math.log10(value) : value === 0 ? y.low : y.high;
   const side = index < layers.length / 2 ? ('below-right' as const) : ('below-left' as const);
   return [{ x: index + 1, y: at, words, strong: true, side }];

@@ -30,9 +30,10 @@ export const emptyDecadeAxis = {
   hasZeroStrip: false,
 } as const;
 
-/** What comes next for a run that has reported nothing. */
+/** What comes next for a chart that has nothing of the run to draw. */
 export function nextWords(run: Run | null, { isBlocked }: Planned): string {
   if (run === null) return isBlocked ? 'Fix the problem, then press Train.' : 'Press Train.';
+  if (run.epoch > 0) return `In run ${run.number} there is nothing of this to measure.`;
   switch (run.phase) {
     case 'starting':
       return 'Starting…';

@@ -1,11 +1,9 @@
-import { magnitudeWords } from './number-words';
-import { newestWords } from './layer-lines-picture';
 import { shortLayerName } from './layer-name';
 import { shadeOf } from './magnitude-ink';
 import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
 import type { Column } from './run-columns';
-import { signalWords } from './signal-words';
+import { signalValueWords, signalWords } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 /** A layer's signal at an epoch is a cell's ink; two runs stand one above the other. */
@@ -77,7 +75,7 @@ function blockOf(
       return columns.epochs.values[indexOf(column)] ?? NaN;
     }),
     cells,
-    last: `${newestWords(firstLayer[firstLayer.length - 1] ?? NaN)} at layer 1`,
+    last: `${signalValueWords(signal, firstLayer[firstLayer.length - 1] ?? NaN)} at layer 1`,
   };
 }
 
@@ -103,6 +101,5 @@ function cellOf(value: number): number {
 /** What a cell's signal is, for the head of the chart. */
 export function cellWords(run: ObservedRun, signal: SignalName, layer: number, epoch: number) {
   const value = run.columns.signal(signal, layer).values[run.columns.indexAt(epoch)] ?? NaN;
-  if (Number.isNaN(value)) return '–';
-  return value === Infinity ? 'not finite' : magnitudeWords(value);
+  return signalValueWords(signal, value);
 }

@@ -93,4 +93,41 @@ describe('layerLinesPicture', () => {
     ]);
     expect(y).toMatchObject({ low: -4, high: 0, hasZeroStrip: false });
   });
+
+  it('draws shares in per cent on an axis from 0 to 1, where 0 is a value like any other', () => {
+    const signals = {
+      'dead-share': [
+        [0, 0.25, null],
+        [0, 0.5, null],
+      ],
+    };
+    const picture = layerLinesPicture({
+      run: observedRunOf({ layers: 3, signals }),
+      compared: null,
+      range: everything,
+      signal: 'dead-share',
+      hovered: null,
+    });
+    expect(picture.y).toEqual({ scale: 'linear', low: 0, high: 1, unit: 'share' });
+    expect(picture.shade).toBeNull();
+    expect(picture.series.map(({ zeros, last }) => [zeros.length, last])).toEqual([
+      [0, '0 %'],
+      [0, '50 %'],
+      [0, '–'],
+    ]);
+  });
+
+  it('draws signed values on a linear axis that holds 0', () => {
+    const signals = { 'activation-mean': [[-0.3], [-0.1]] };
+    const { y, series } = layerLinesPicture({
+      run: observedRunOf({ layers: 1, signals }),
+      compared: null,
+      range: everything,
+      signal: 'activation-mean',
+      hovered: null,
+    });
+    expect(y).toMatchObject({ scale: 'linear', high: 0 });
+    expect(y.low).toBeLessThanOrEqual(-0.3);
+    expect(series[0]).toMatchObject({ last: '−0.10' });
+  });
 });

@@ -1,11 +1,12 @@
 import { labelledLayers, mostLabels, threeLayers } from './layer-choice';
 import { layerName, shortLayerName } from './layer-name';
+import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { axisAround, logTrace } from './log-axis';
-import { magnitudeWords } from './number-words';
 import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Series, Shade } from './picture';
-import { float32FloorDecade, signalWords } from './signal-words';
+import type { Column } from './run-columns';
+import { float32FloorDecade, signalValueWords, signalWords } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 export interface LayerLinesView {
@@ -17,15 +18,15 @@ export interface LayerLinesView {
   readonly hovered: string | null;
 }
 
-/** One signal over the epochs, a line per layer in its depth's colour, on a log axis. */
+/** One signal over the epochs, a line per layer in its depth's colour, on the axis that the signal needs. */
 export function layerLinesPicture(view: LayerLinesView): Picture {
   const series = [...comparedSeries(view), ...currentSeries(view)];
-  const y = axisAround(series);
+  const y = axisOf(view.signal, series);
   return {
     x: { scale: 'epochs', low: view.range.from, high: view.range.to },
     y,
     series,
-    shade: float32Shade(view.signal, y.low),
+    shade: y.scale === 'decades' ? float32Shade(view.signal, y.low) : null,
     reference: null,
     notes: [],
     raisedX: null,
@@ -34,8 +35,24 @@ export function layerLinesPicture(view: LayerLinesView): Picture {
 
 /** The range below the float32 floor, where the axis reaches that far down. */
 export function float32Shade(signal: SignalName, low: number): Shade | null {
-  if (low >= float32FloorDecade) return null;
-  return { below: float32FloorDecade, words: signalWords[signal].floor };
+  const words = signalWords[signal].floor;
+  if (words === null || low >= float32FloorDecade) return null;
+  return { below: float32FloorDecade, words };
+}
+
+const leastSpan = 0.1;
+
+function axisOf(signal: SignalName, series: readonly Series[]): Picture['y'] {
+  switch (signalWords[signal].scale) {
+    case 'decades':
+      return axisAround(series);
+    case 'share':
+      return { scale: 'linear', low: 0, high: 1, unit: 'share' };
+    case 'linear': {
+      const { low, high } = extentOf(series) ?? { low: 0, high: 1 };
+      return axisAroundInterval(Math.min(0, low), Math.max(0, high), leastSpan);
+    }
+  }
 }
 
 function currentSeries(view: LayerLinesView): readonly Series[] {
@@ -44,7 +61,7 @@ function currentSeries(view: LayerLinesView): readonly Series[] {
   const newest = layers.map((_, index) => newestValue(run, signal, index));
   const hoveredIndex = layers.findIndex(({ id }) => id === hovered);
   const labelled = labelledLayers(
-    newest.map((value) => (value > 0 ? Math.log10(value) : NaN)),
+    newest.map((value) => placeOf(signal, value)),
     hoveredIndex < 0 ? null : hoveredIndex,
     compared !== null,
   );
@@ -75,7 +92,7 @@ function comparedSeries(view: LayerLinesView): readonly Series[] {
 }
 
 function lineFactory(view: LayerLinesView, run: ObservedRun): (index: number) => Series {
-  const { signal, range, hovered } = view;
+  const { signal, hovered } = view;
   const layers = run.description.layers;
   const isHovering = layers.some(({ id }) => id === hovered);
   return (index) => {
@@ -94,8 +111,8 @@ function lineFactory(view: LayerLinesView, run: ObservedRun): (index: number) =>
       colour: { of: 'depth', depth: layer.depth, count: layers.length },
       width: isHovered ? 2.5 : layers.length > mostLabels ? 1 : 1.5,
       emphasis: !isHovering ? 'normal' : isHovered ? 'raised' : 'faded',
-      ...logTrace(run.columns, column, range, signalWords[signal].firstEpoch),
-      last: newestWords(newestValue(run, signal, index)),
+      ...traceOf(view, run, column),
+      last: signalValueWords(signal, newestValue(run, signal, index)),
       direct: null,
     };
   };
@@ -108,9 +125,17 @@ function newestValue(run: ObservedRun, signal: SignalName, index: number): numbe
   return isBefore ? NaN : (values[values.length - 1] ?? NaN);
 }
 
-export function newestWords(value: number): string {
-  if (Number.isNaN(value)) return '–';
-  return value === Infinity ? 'not finite' : magnitudeWords(value);
+function traceOf({ signal, range }: LayerLinesView, { columns }: ObservedRun, column: Column) {
+  const { scale, firstEpoch } = signalWords[signal];
+  if (scale === 'decades') return logTrace(columns, column, range, firstEpoch);
+  const from = Math.max(range.from, firstEpoch);
+  return { zeros: [], ...linearTrace(columns, column, { from, to: range.to }) };
+}
+
+/** Where a value lies on the signal's axis; NaN where it has no place there. */
+function placeOf(signal: SignalName, value: number): number {
+  if (signalWords[signal].scale !== 'decades') return value;
+  return value > 0 ? Math.log10(value) : NaN;
 }
 
 type Layers = ObservedRun['description']['layers'];

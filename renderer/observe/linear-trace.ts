@@ -46,8 +46,9 @@ export function axisAroundInterval(low: number, high: number, leastSpan: number)
   const { step } = roundTicks(low - air, high + air, axisSteps);
   return {
     scale: 'linear',
-    low: Math.floor((low - air) / step + 1e-9) * step,
-    high: Math.ceil((high + air) / step - 1e-9) * step,
+    // + 0 turns -0 into 0.
+    low: Math.floor((low - air) / step + 1e-9) * step + 0,
+    high: Math.ceil((high + air) / step - 1e-9) * step + 0,
     unit: 'plain',
   };
 }

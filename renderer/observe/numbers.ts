@@ -1,8 +1,8 @@
 import { layerName } from './layer-name';
-import { lossWords, magnitudeWords, shareWords, weightWords } from './number-words';
+import { lossWords, shareWords, weightWords } from './number-words';
 import type { ObservedRun } from './observed-run';
 import type { LossQuantity } from './loss-picture';
-import { signalWords } from './signal-words';
+import { signalWords, wordsOf } from './signal-words';
 import { weightName } from './weight-traces-picture';
 import type { EpochReport } from '../../shared/signals/run-report';
 import type { SignalName } from '../../shared/signals/signal';
@@ -43,7 +43,7 @@ export function layerNumbers(runs: readonly ObservedRun[], signal: SignalName): 
     layers.map((layer, index) => ({
       name: layerName(layer, layers),
       read: (report) => report.signals[signal]?.[index],
-      words: magnitudeWords,
+      words: wordsOf(signal),
     })),
   );
 }
@@ -80,7 +80,7 @@ export function profileNumbers(
       return {
         name: runs.length > 1 ? run.name : signalWords[signal].subtitle,
         values: layers.map((_, index) => report?.signals[signal]?.[index] ?? null),
-        words: magnitudeWords,
+        words: wordsOf(signal),
       };
     }),
   };

@@ -2,6 +2,7 @@ import { columnsOf } from './run-columns';
 import type { RunColumns } from './run-columns';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport, RunDescription } from '../../shared/signals/run-report';
+import type { SignalName } from '../../shared/signals/signal';
 
 /** A run once there is something to draw: compiled, with its columns. */
 export interface ObservedRun {
@@ -24,4 +25,10 @@ export function observedRun(run: Run | null): ObservedRun | null {
     reports: run.reports,
     columns: columnsOf(run),
   };
+}
+
+/** Whether the signal means something for any of the run's layers. */
+export function isMeasured({ reports }: ObservedRun, signal: SignalName): boolean {
+  const newest = reports[reports.length - 1];
+  return newest?.signals[signal]?.some((value) => value !== null) ?? false;
 }

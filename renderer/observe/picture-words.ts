@@ -1,9 +1,11 @@
+import { isBlank } from './picture';
 import type { Picture, Series } from './picture';
 
 /** The picture in one or two sentences, for people who do not see it. */
-export function pictureWords(title: string, { x, series, reference, notes }: Picture): string {
+export function pictureWords(title: string, picture: Picture): string {
+  const { x, series, reference, notes } = picture;
   const over = x.scale === 'epochs' ? `epochs ${x.low} to ${x.high}` : `${x.names.length} layers`;
-  if (series.length === 0) return `${title} over ${over}: nothing to show yet.`;
+  if (isBlank(picture)) return `${title} over ${over}: nothing to show yet.`;
   const lines = shortest(series).map(seriesWords);
   const left = series.length - lines.length;
   const more = left > 0 ? [`and ${left} more, see the list or the table`] : [];

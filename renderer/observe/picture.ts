@@ -122,3 +122,10 @@ export function xExtent(axis: Picture['x']): { readonly low: number; readonly hi
       return { low: 1 - layerPadding, high: Math.max(1, axis.names.length) + layerPadding };
   }
 }
+
+/** Nothing of it would leave a mark. */
+export function isBlank({ series }: Picture): boolean {
+  return series.every(({ points, zeros, notFinite }) => {
+    return zeros.length + notFinite.length === 0 && points.every(({ y }) => Number.isNaN(y));
+  });
+}

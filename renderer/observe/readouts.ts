@@ -1,8 +1,8 @@
 import { layerName } from './layer-name';
-import { newestWords } from './layer-lines-picture';
 import { lossWords, shareWords, weightWords } from './number-words';
 import type { ObservedRun } from './observed-run';
 import type { LossQuantity } from './loss-picture';
+import { signalValueWords } from './signal-words';
 import { weightName } from './weight-traces-picture';
 import type { SignalName } from '../../shared/signals/signal';
 
@@ -38,7 +38,7 @@ export function layerReadout(
   const shown = hoveredLayers.length > 0 ? hoveredLayers : ends;
   const said = shown.map((layer) => {
     const value = run.columns.signal(signal, layers.indexOf(layer)).values[index] ?? NaN;
-    return `${layerName(layer, layers)} ${newestWords(value)}`;
+    return `${layerName(layer, layers)} ${signalValueWords(signal, value)}`;
   });
   return `epoch ${epoch}: ${said.join(', ')}`;
 }

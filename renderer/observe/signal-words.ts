@@ -1,3 +1,4 @@
+import { magnitudeWords, shareWords } from './number-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 /** How charts talk about a signal. */
@@ -9,14 +10,17 @@ export interface SignalWords {
   /** In a subtitle that names one epoch: these words, the epoch, then `kind`. */
   readonly atEpoch: string;
   readonly kind: string;
-  /** What it means to lie below the float32 floor. */
-  readonly floor: string;
+  /** The axis that it needs: magnitudes span decades, shares and signed values do not. */
+  readonly scale: 'decades' | 'share' | 'linear';
+  /** What it means to lie below the float32 floor; null: nothing in particular. */
+  readonly floor: string | null;
   /** 1 for what is only defined once an epoch has passed. */
   readonly firstEpoch: 0 | 1;
 }
 
 const roundsAway = 'rounds away in float32';
 const tooSmall = 'too small to move float32 weights';
+const lookAlike = 'samples look alike in float32';
 
 export const signalWords = {
   'delta-rms': {
@@ -24,6 +28,7 @@ export const signalWords = {
     subtitle: 'δ, RMS',
     atEpoch: 'δ at epoch',
     kind: ', RMS',
+    scale: 'decades',
     floor: tooSmall,
     firstEpoch: 0,
   },
@@ -32,6 +37,7 @@ export const signalWords = {
     subtitle: 'weight gradient, norm',
     atEpoch: 'weight gradient at epoch',
     kind: ', norm',
+    scale: 'decades',
     floor: tooSmall,
     firstEpoch: 0,
   },
@@ -40,6 +46,7 @@ export const signalWords = {
     subtitle: 'weight gradient, RMS',
     atEpoch: 'weight gradient at epoch',
     kind: ', RMS',
+    scale: 'decades',
     floor: tooSmall,
     firstEpoch: 0,
   },
@@ -48,6 +55,7 @@ export const signalWords = {
     subtitle: '(w_old − w_new) / η, norm',
     atEpoch: '(w_old − w_new) / η in epoch',
     kind: ', norm',
+    scale: 'decades',
     floor: tooSmall,
     firstEpoch: 1,
   },
@@ -56,6 +64,7 @@ export const signalWords = {
     subtitle: 'distance moved per epoch',
     atEpoch: 'distance moved in epoch',
     kind: '',
+    scale: 'decades',
     floor: roundsAway,
     firstEpoch: 1,
   },
@@ -64,6 +73,7 @@ export const signalWords = {
     subtitle: 'moved per epoch / starting norm',
     atEpoch: 'moved in epoch',
     kind: '',
+    scale: 'decades',
     floor: roundsAway,
     firstEpoch: 1,
   },
@@ -72,6 +82,7 @@ export const signalWords = {
     subtitle: 'distance from the starting weights',
     atEpoch: 'moved up to epoch',
     kind: '',
+    scale: 'decades',
     floor: roundsAway,
     firstEpoch: 1,
   },
@@ -80,6 +91,7 @@ export const signalWords = {
     subtitle: 'distance from the start / starting norm',
     atEpoch: 'moved up to epoch',
     kind: '',
+    scale: 'decades',
     floor: roundsAway,
     firstEpoch: 1,
   },
@@ -88,6 +100,7 @@ export const signalWords = {
     subtitle: 'mean update per step / weights',
     atEpoch: 'update / weights in epoch',
     kind: '',
+    scale: 'decades',
     floor: roundsAway,
     firstEpoch: 1,
   },
@@ -96,7 +109,8 @@ export const signalWords = {
     subtitle: 'mean activation',
     atEpoch: 'mean activation at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'linear',
+    floor: null,
     firstEpoch: 0,
   },
   'activation-deviation': {
@@ -104,7 +118,8 @@ export const signalWords = {
     subtitle: 'deviation of activations',
     atEpoch: 'deviation of activations at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'decades',
+    floor: null,
     firstEpoch: 0,
   },
   'sample-spread': {
@@ -112,7 +127,8 @@ export const signalWords = {
     subtitle: 'spread of activations over samples',
     atEpoch: 'spread over samples at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'decades',
+    floor: lookAlike,
     firstEpoch: 0,
   },
   'pre-activation-deviation': {
@@ -120,7 +136,8 @@ export const signalWords = {
     subtitle: 'deviation of pre-activations',
     atEpoch: 'deviation of pre-activations at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'decades',
+    floor: null,
     firstEpoch: 0,
   },
   'saturated-share': {
@@ -128,7 +145,8 @@ export const signalWords = {
     subtitle: 'share of activations saturated',
     atEpoch: 'share saturated at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'share',
+    floor: null,
     firstEpoch: 0,
   },
   'zero-share': {
@@ -136,7 +154,8 @@ export const signalWords = {
     subtitle: 'share of activations at zero',
     atEpoch: 'share at zero at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'share',
+    floor: null,
     firstEpoch: 0,
   },
   'dead-share': {
@@ -144,7 +163,8 @@ export const signalWords = {
     subtitle: 'share of units dead',
     atEpoch: 'share of units dead at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'share',
+    floor: null,
     firstEpoch: 0,
   },
   'unit-diversity': {
@@ -152,7 +172,8 @@ export const signalWords = {
     subtitle: 'difference between the units of a layer',
     atEpoch: 'difference between units at epoch',
     kind: '',
-    floor: roundsAway,
+    scale: 'linear',
+    floor: null,
     firstEpoch: 0,
   },
 } as const satisfies Readonly<Record<SignalName, SignalWords>>;
@@ -163,6 +184,7 @@ export const movementSignals = [
   'relative-epoch-weight-change',
   'weight-change',
   'relative-weight-change',
+  'update-ratio',
   'gradient-estimate',
   'weight-gradient-norm',
   'delta-rms',
@@ -174,8 +196,34 @@ export const backwardSignals = [
   'weight-gradient-norm',
   'weight-gradient-rms',
   'gradient-estimate',
-  'relative-epoch-weight-change',
+  'update-ratio',
 ] as const satisfies readonly SignalName[];
+
+/** Signals that say what the samples become on their way forward. */
+export const forwardSignals = [
+  'sample-spread',
+  'activation-deviation',
+  'pre-activation-deviation',
+] as const satisfies readonly SignalName[];
+
+/** Signals whose magnitudes ink can show. */
+export const heatmapSignals = [
+  ...backwardSignals,
+  'epoch-weight-change',
+  'sample-spread',
+] as const satisfies readonly SignalName[];
+
+/** value as in a Column: NaN is not measured, Infinity not finite. */
+export function signalValueWords(signal: SignalName, value: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (value === Infinity) return 'not finite';
+  return wordsOf(signal)(value);
+}
+
+/** How the signal's values are written. */
+export function wordsOf(signal: SignalName): (value: number) => string {
+  return signalWords[signal].scale === 'share' ? shareWords : magnitudeWords;
+}
 
 /**
  * A float32 keeps 24 binary digits: an update below 2⁻²⁴ = 6·10⁻⁸ of a weight is rounded away. For weights

@@ -2,6 +2,7 @@ import { setText, fillTextWithRim } from './plot';
 import type { Plot } from './plot';
 import { withOpacity } from '../palette.svelte';
 import { depthColour } from '../../lab/depth-colour';
+import { calmHeight } from './calm-height';
 import { zeroStripHeight } from '../log-axis';
 
 /** What lies below the lines: the float32 shade, the zero strip's border, the named line, stems. */
@@ -20,13 +21,15 @@ function drawShade(plot: Plot): void {
   context.fillStyle = palette.shade;
   context.fillRect(left, start, right - left, bottom - start);
   const floor = y.scale === 'decades' && y.hasZeroStrip ? bottom - zeroStripHeight : bottom;
-  const isOverLayers = picture.x.scale === 'layers';
   setText(plot, palette.ink3);
-  context.textAlign = isOverLayers ? 'right' : 'left';
+  const width = context.measureText(shade.words).width;
+  const from = picture.x.scale === 'layers' ? right - 8 - width : left + 8;
+  const within = { top: start + 9, bottom: Math.max(start + 9, floor - 9) };
+  context.textAlign = 'left';
   context.fillText(
     shade.words,
-    isOverLayers ? right - 8 : left + 8,
-    Math.max(start + 8, floor - 9),
+    from,
+    calmHeight(plot, { left: from, right: from + width }, within),
   );
 }
 
