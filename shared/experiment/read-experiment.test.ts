@@ -107,6 +107,13 @@ describe('readExperiment', () => {
     });
   });
 
+  it('keeps class weights in the form in which they are given', () => {
+    for (const classWeights of [[1, 2.5], { 'class 0': 1, other: 2.5 }]) {
+      const result = readExperiment(changed(['training', 'classWeights'], classWeights));
+      expect(result.ok ? result.value.training.classWeights : null).toEqual(classWeights);
+    }
+  });
+
   it.each([
     [['activation', { function: 'leaky-relu' }], { slope: 0.01 }],
     [['batch-normalization', {}], { momentum: 0.99, epsilon: 1e-3 }],

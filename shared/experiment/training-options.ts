@@ -5,8 +5,9 @@ import { optimizerSchema } from './optimizer';
 /** Weights of the loss by class: by name (classes not named weigh 1), or one for each class in their order. */
 export const classWeightsSchema = v.union(
   [
-    v.pipe(v.record(v.string(), nonNegativeNumber()), v.readonly()),
+    // First: a record would take an array as well, and make it an object with the keys 0, 1, ...
     v.pipe(v.array(nonNegativeNumber()), v.readonly()),
+    v.pipe(v.record(v.string(), nonNegativeNumber()), v.readonly()),
   ],
   'weights of at least 0: an object from class name to weight, or an array in the order of the classes',
 );
