@@ -8,7 +8,7 @@ import './shell/tokens.css';
 import './shell/base.css';
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-document.documentElement.dataset['theme'] = systemDark ? 'dark' : 'light';
+document.documentElement.dataset.theme = systemDark ? 'dark' : 'light';
 
 void start();
 

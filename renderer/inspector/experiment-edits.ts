@@ -76,7 +76,7 @@ function scalingFields(scaling: Scaling): Readonly<Record<string, unknown>> {
 function withoutImpliedScaling(
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  if (fields['scaling'] === undefined) return fields;
+  if (fields.scaling === undefined) return fields;
   const { standardize: _, ...others } = fields;
   return others;
 }

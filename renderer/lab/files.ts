@@ -74,7 +74,10 @@ export class Files {
   async #openAnswered(asked: Promise<Result<OpenedExperiment> | null>): Promise<void> {
     const answer = await asked;
     if (answer === null) return;
-    if (answer.ok) return this.#show(answer.value);
+    if (answer.ok) {
+      this.#show(answer.value);
+      return;
+    }
     const { view } = this.#context;
     view.open({ kind: 'problems', title: 'This file cannot be opened', problems: answer.problems });
   }
