@@ -1,27 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { nextStanding } from './calm';
 import type { Standing } from './calm';
+import type { Finding } from './finding';
 import type { VerdictCode } from './verdict';
 
 function after(codes: readonly VerdictCode[], loudFrom = Infinity): Standing {
-  let standing: Standing | null = null;
-  codes.forEach((code, epoch) => {
-    standing = nextStanding(standing, {
-      epoch,
-      finding: {
-        code,
-        confidence: 0.8,
-        summary: '',
-        fromStart: code === 'vanishing-gradient',
-        layers: [],
-        evidence: [],
-        against: [],
-      },
-      isLoud: epoch >= loudFrom,
-    });
-  });
+  const standing = codes.reduce<Standing | null>(
+    (before, code, epoch) =>
+      nextStanding(before, { epoch, finding: findingOf(code), isLoud: epoch >= loudFrom }),
+    null,
+  );
   if (standing === null) throw new Error('No epoch was given.');
   return standing;
+}
+
+function findingOf(code: VerdictCode): Finding {
+  const fromStart = code === 'vanishing-gradient';
+  return { code, confidence: 1, summary: '', fromStart, layers: [], evidence: [], against: [] };
 }
 
 const [early, vanishing, healthy, low] = [

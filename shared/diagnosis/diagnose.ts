@@ -4,6 +4,7 @@ import { nextStanding } from './calm';
 import type { Standing } from './calm';
 import { featuresAt } from './features';
 import type { Features } from './features';
+import type { Finding } from './finding';
 import { judge } from './judge';
 import { rankedChanges } from './ranked-changes';
 import { sceneOf } from './scene';
@@ -38,14 +39,16 @@ export function standings(run: RunRecord): readonly Standing[] {
   const history: Standing[] = [];
   run.reports.forEach((report, index) => {
     const features = featuresAt(run, scene, index);
-    const now = { epoch: report.epoch, finding: judge(features), isLoud: isLoud(features) };
+    const finding = judge(features);
+    const now = { epoch: report.epoch, finding, isLoud: isLoud(features, finding) };
     history.push(nextStanding(history.at(-1) ?? null, now));
   });
   return history;
 }
 
-function isLoud({ broken, loss }: Features): boolean {
-  return broken || loss.mostLearned > thresholds.learned.some;
+/** Numbers broke, or the loss has left the plateau on which a fault was found. */
+function isLoud({ broken, loss }: Features, { code }: Finding): boolean {
+  return broken || (code === 'healthy' && loss.mostLearned > thresholds.learned.some);
 }
 
 const nothingYet: Verdict = {

@@ -20,6 +20,8 @@ export interface Features {
   readonly firstReach: number;
   /** The largest of any layer at the start. */
   readonly growthAtStart: number;
+  /** growthAtStart and the powers of ten by which the loss before training exceeds the no-information loss. */
+  readonly swellAtStart: number;
   readonly saturatedAtStart: LayerValues;
   readonly saturated: LayerValues;
   readonly deadAtStart: LayerValues;
@@ -66,18 +68,22 @@ export function featuresAt(run: RunRecord, scene: Scene, index: number): Feature
   const reach = reachOf(at(now, 'delta-rms'));
   const steps = past.map((report) => at(report, 'update-ratio'));
   const epoch = now?.epoch ?? 0;
+  const loss = lossFeatures(run, scene, index);
+  const growthAtStart = Math.max(0, ...reachAtStart.filter((value) => !Number.isNaN(value)));
+  const excess = (loss.start ?? NaN) / loss.noInformation;
   return {
     scene,
     epoch,
     ended:
       epoch >= scene.plannedEpochs || (run.totals !== null && index === run.reports.length - 1),
     broken: isBroken(now),
-    loss: lossFeatures(run, scene, index),
+    loss,
     reachAtStart,
     reach,
     firstReachAtStart: reachAtStart[0] ?? 0,
     firstReach: reach[0] ?? 0,
-    growthAtStart: Math.max(0, ...reachAtStart.filter((value) => !Number.isNaN(value))),
+    growthAtStart,
+    swellAtStart: growthAtStart + (excess > 1 ? Math.log10(excess) : 0),
     saturatedAtStart: at(start, 'saturated-share'),
     saturated: at(now, 'saturated-share'),
     deadAtStart: at(start, 'dead-share'),
@@ -136,7 +142,11 @@ function lossFeatures(run: RunRecord, scene: Scene, index: number): LossFeatures
   const allowed = allowedShare(scene);
   const accuracies = reports.slice(1).map(({ accuracy }) => accuracy);
   const gain = (accuracy: number | null): number => accuracyGain(scene, accuracy);
-  const learned = Math.max(learnedOf(now) / allowed, gain(accuracies.at(-1) ?? null));
+  // Right answers count as learned only where the loss agrees that knowing nothing would be worse.
+  const learned =
+    now < noInformation
+      ? Math.max(learnedOf(now) / allowed, gain(accuracies.at(-1) ?? null))
+      : learnedOf(now);
   const falls = path.slice(1).map((loss, place) => (path[place] ?? NaN) - loss);
   const recent = falls.slice(-5);
   const pace = recent.reduce((sum, fall) => sum + fall, 0) / Math.max(1, recent.length);

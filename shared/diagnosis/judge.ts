@@ -20,8 +20,8 @@ const rules: readonly Rule[] = [
   explodingGradient,
   vanishingGradient,
   deadUnits,
-  learningRateTooHigh,
   shatteredGradient,
+  learningRateTooHigh,
   learningRateTooLow,
   healthy,
 ];

@@ -9,7 +9,7 @@ export const thresholds = {
   dueEpochs: 3,
 
   /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
-  learned: { solved: 0.7, some: 0.3, nothing: 0.12 },
+  learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12 },
 
   /** Backward signal at the first layer over that at the output, powers of ten. */
   reach: {
@@ -18,10 +18,15 @@ export const thresholds = {
     /** Above the size at the output by so much: it grows. Naive residual paths on He-ReLU-30: 2.2. Fitted. */
     grown: 1.2,
   },
+  /**
+   * Powers of ten by which the backward signal and the loss before training exceed a sound start, together: weight
+   * gradients are the product of both signals. Scaled residual networks reach 1, naive ones 3. Fitted.
+   */
+  swell: { large: 1.8 },
   /** Loss before training over the no-information loss: a sound start is near 1 (Karpathy 2019: "verify loss at init"). */
   startLoss: { large: 8 },
   /** Share of activations on flat ends. AutoTrainer and TheDeepChecker take 0.7 and 0.85 of a layer that has it. Fitted. */
-  saturated: { many: 0.45 },
+  saturated: { many: 0.45, nearlyAll: 0.7 },
   /** Share of a layer's units that are 0 for every sample: SageMaker Debugger takes half. */
   dead: { most: 0.7 },
   /** Float32 rounding keeps equal units equal to about 1e-6; drawn weights give about 1. */

@@ -12,7 +12,7 @@ import { thresholds } from '../thresholds';
 /** Most units of a layer give 0 for every sample, so nothing passes them in either direction. */
 export const deadUnits: Rule = (features) => {
   const { scene, dead, deadAtStart, loss, broken, epoch } = features;
-  if (broken || epoch < 1 || loss.learned > thresholds.learned.some) return null;
+  if (broken || epoch < thresholds.dueEpochs || loss.learned > thresholds.learned.some) return null;
   const { most } = thresholds.dead;
   const layers = hiddenWhere(features, dead, (value) => value >= most).filter(
     (index) => scene.layers[index]?.family === 'rectifying',

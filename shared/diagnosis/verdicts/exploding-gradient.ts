@@ -12,16 +12,17 @@ import { thresholds } from '../thresholds';
 
 /** The backward signal grows on its way to the input before any step is made, and training breaks or does not get anywhere. */
 export const explodingGradient: Rule = (features) => {
-  const { scene, growthAtStart, reachAtStart, loss, broken, epoch } = features;
+  const { scene, growthAtStart, swellAtStart, reachAtStart, loss, broken, epoch } = features;
   const { grown } = thresholds.reach;
-  if (epoch < 1 || growthAtStart < grown) return null;
+  if (epoch < 1) return null;
+  if (growthAtStart < grown && swellAtStart < thresholds.swell.large) return null;
   if (!broken && loss.learned > thresholds.learned.some) return null;
   const strong = hiddenWhere(features, reachAtStart, (value) => value >= grown);
   const first = features.firstReachAtStart;
   const start = loss.start ?? NaN;
   return {
     code: 'exploding-gradient',
-    confidence: confidenceBeyond(growthAtStart, grown, 2 * grown, broken ? 0.85 : 0.75),
+    confidence: confidenceBeyond(swellAtStart, grown, 3 * grown, broken ? 0.85 : 0.75),
     summary: broken
       ? 'The gradient grows from layer to layer on its way back, and training broke: the loss is not a number any more.'
       : 'The gradient grows from layer to layer on its way back, so that no learning rate suits all layers.',

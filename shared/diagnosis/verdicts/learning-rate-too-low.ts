@@ -6,10 +6,10 @@ import { thresholds } from '../thresholds';
 export const learningRateTooLow: Rule = (features) => {
   const { scene, loss, broken, epoch, largestStep } = features;
   if (broken || epoch < thresholds.dueEpochs) return null;
-  if (loss.learned > thresholds.learned.some) return null;
+  const tiny = largestStep < thresholds.step.tiny;
+  if (loss.learned > (tiny ? thresholds.learned.half : thresholds.learned.some)) return null;
   const left = Math.max(0, scene.plannedEpochs - epoch);
   const expected = loss.learned + 2 * left * loss.pace;
-  const tiny = largestStep < thresholds.step.tiny;
   const steady = loss.fallingShare > 0.8 && loss.zigzag < Math.max(Math.abs(loss.pace), 1e-4);
   if (!tiny && !(steady && expected < thresholds.learned.some && largestStep < 1e-3)) return null;
   if (features.moved > 0.3) return null;

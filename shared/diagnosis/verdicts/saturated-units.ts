@@ -17,8 +17,11 @@ export const saturatedUnits: Rule = (features) => {
   const pinned = hiddenWhere(features, saturatedAtStart, (value) => value >= many);
   if (epoch < 1 || pinned.length === 0) return null;
   const stays = broken || pinned.some((index) => (saturated[index] ?? 0) >= many / 2);
-  if (!stays || loss.learned > thresholds.learned.solved) return null;
   const most = Math.max(...known(pinned.map((index) => saturatedAtStart[index] ?? null)));
+  const { all, solved } = thresholds.learned;
+  // The last layers can learn much from what random saturated ones give; it is still not what the data allows.
+  const enough = most >= thresholds.saturated.nearlyAll ? all : solved;
+  if (!stays || loss.learned > enough) return null;
   const size = scene.description.data?.inputSize ?? 1;
   const unscaled = pinned[0] === 0 && size > thresholds.inputSize.large;
   return {

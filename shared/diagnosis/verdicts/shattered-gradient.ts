@@ -10,7 +10,8 @@ export const shatteredGradient: Rule = (features) => {
   if (scene.hidden.length < thresholds.shatteringDepth) return null;
   if (firstReachAtStart < lost || growthAtStart > grown) return null;
   if (features.largestStep < thresholds.step.tiny) return null;
-  if (loss.learned > thresholds.learned.some) return null;
+  if (features.largestStep > thresholds.step.huge) return null;
+  if (loss.learned > dueBy(epoch / scene.plannedEpochs)) return null;
   return {
     code: 'shattered-gradient',
     confidence: 0.75,
@@ -30,3 +31,9 @@ export const shatteredGradient: Rule = (features) => {
     against: [],
   };
 };
+
+/** What a sound network would at least have learned: some of it early, most of it at the end. */
+function dueBy(share: number): number {
+  const { some, solved } = thresholds.learned;
+  return some + (solved - some) * Math.min(1, share);
+}
