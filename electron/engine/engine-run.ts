@@ -1,4 +1,4 @@
-import type { RunOptions } from '../../shared/messages/engine-messages';
+import type { NamedWeights, RunOptions } from '../../shared/messages/engine-messages';
 import type { RunEvent, RunTotals } from '../../shared/signals/run-report';
 import { prepareRun } from './prepare-run';
 import type { PreparedRun } from './prepare-run';
@@ -25,9 +25,13 @@ export class EngineRun {
     private readonly tell: (event: RunEvent) => void,
   ) {}
 
-  /** What the run trained, once it has begun to. */
-  get prepared(): PreparedRun | null {
-    return this.#prepared;
+  /** As they are now; null before the run has begun to train. */
+  weights(): readonly NamedWeights[] | null {
+    if (this.#prepared === null) return null;
+    const { plan, session } = this.#prepared;
+    return plan.variables
+      .filter(({ role }) => role === 'weight' || role === 'moving-average')
+      .map(({ name, shape }) => ({ name, shape, values: session.read(name) }));
   }
 
   async start(): Promise<void> {

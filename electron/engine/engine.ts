@@ -29,6 +29,9 @@ export class Engine {
       case 'stop':
         run?.stop();
         return;
+      case 'read-weights':
+        this.#sendWeights(command.run);
+        return;
       case 'pace':
         this.#epochsPerSecond = command.epochsPerSecond;
         run?.control.setPace(command.epochsPerSecond);
@@ -53,6 +56,11 @@ export class Engine {
     const current = this.#current;
     if (current?.id === id) this.#enqueue(id, () => current.run.continueFor(epochs));
     else this.#tell(id, { kind: 'failed', problem: nothingToContinue });
+  }
+
+  #sendWeights(id: string): void {
+    const weights = this.#current?.id === id ? this.#current.run.weights() : null;
+    this.post({ kind: 'weights', run: id, weights });
   }
 
   #enqueue(id: string, work: () => Promise<void>): void {

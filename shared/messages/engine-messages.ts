@@ -9,7 +9,9 @@ export type EngineCommand =
   | { readonly kind: 'resume' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'continue'; readonly run: string; readonly epochs: number }
-  | { readonly kind: 'pace'; readonly epochsPerSecond: number | null };
+  | { readonly kind: 'pace'; readonly epochsPerSecond: number | null }
+  /** Answered with `weights`. */
+  | { readonly kind: 'read-weights'; readonly run: string };
 
 export interface RunOptions {
   readonly experiment: Experiment;
@@ -23,4 +25,18 @@ export interface RunOptions {
 /** What the engine process tells back. */
 export type EngineMessage =
   | { readonly kind: 'ready'; readonly tensorflow: string | null; readonly reason?: string }
-  | { readonly kind: 'run'; readonly run: string; readonly event: RunEvent };
+  | { readonly kind: 'run'; readonly run: string; readonly event: RunEvent }
+  /** null: the run is not in memory any more. */
+  | {
+      readonly kind: 'weights';
+      readonly run: string;
+      readonly weights: readonly NamedWeights[] | null;
+    };
+
+/** A variable that the network needs to predict: a weight, a bias, a moving average. */
+export interface NamedWeights {
+  /** `<layer>/<parameter>` */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}

@@ -1,4 +1,8 @@
-import type { EngineCommand, EngineMessage } from '../../../shared/messages/engine-messages';
+import type {
+  EngineCommand,
+  EngineMessage,
+  NamedWeights,
+} from '../../../shared/messages/engine-messages';
 import type { Problem } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
 import type { CancelSchedule, Clock } from '../clock';
@@ -26,6 +30,7 @@ export class EngineSupervisor {
   #child: EngineChild | null = null;
   /** Begun and not ended. */
   readonly #runs = new Set<string>();
+  readonly #waiting = new Map<string, (weights: readonly NamedWeights[] | null) => void>();
   #cancelDeadline: CancelSchedule | null = null;
   /** Holds for a new process too. */
   #pace: EngineCommand | null = null;
@@ -49,9 +54,20 @@ export class EngineSupervisor {
     if (command.kind === 'stop' && this.#runs.size > 0) this.#setDeadline();
   }
 
+  /** The weights of the last run as they are now; null if its process is gone. */
+  async readWeights(run: string): Promise<readonly NamedWeights[] | null> {
+    const child = this.#child;
+    if (child === null) return null;
+    return new Promise((resolve) => {
+      this.#waiting.set(run, resolve);
+      child.send({ kind: 'read-weights', run });
+    });
+  }
+
   /** Ends the process; runs in progress are told nothing any more. */
   dispose(): void {
     this.#clearDeadline();
+    this.#stopWaiting();
     this.#runs.clear();
     const child = this.#child;
     this.#child = null;
@@ -72,13 +88,29 @@ export class EngineSupervisor {
   }
 
   #receive(message: EngineMessage): void {
-    if (message.kind !== 'run') return;
-    const { run, event } = message;
+    switch (message.kind) {
+      case 'ready':
+        return;
+      case 'weights':
+        this.#waiting.get(message.run)?.(message.weights);
+        this.#waiting.delete(message.run);
+        return;
+      case 'run':
+        this.#receiveEvent(message.run, message.event);
+    }
+  }
+
+  #receiveEvent(run: string, event: RunEvent): void {
     if (event.kind === 'ended' || event.kind === 'failed') {
       this.#runs.delete(run);
       this.#clearDeadline();
     }
     this.#options.onRunEvent(run, event);
+  }
+
+  #stopWaiting(): void {
+    for (const resolve of this.#waiting.values()) resolve(null);
+    this.#waiting.clear();
   }
 
   #setDeadline(): void {
@@ -99,6 +131,7 @@ export class EngineSupervisor {
   #lose(problem: Problem): void {
     this.#clearDeadline();
     this.#child = null;
+    this.#stopWaiting();
     const lost = [...this.#runs];
     this.#runs.clear();
     for (const run of lost) this.#options.onRunEvent(run, { kind: 'failed', problem });

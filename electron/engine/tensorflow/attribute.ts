@@ -56,13 +56,20 @@ export function textAttribute(text: string): Attribute {
   return attribute((value) => value.setS(Buffer.from(text)));
 }
 
-/** See defineFunction. */
-export const typeParameterName = 'FloatType';
+export function textsAttribute(texts: readonly string[]): Attribute {
+  const list = new messages.AttrValue.ListValue();
+  list.setSList(texts.map((text) => Buffer.from(text)));
+  return attribute((value) => value.setList(list));
+}
+
+/** An empty list of functions. */
+export function functionsAttribute(): Attribute {
+  return attribute((value) => value.setList(new messages.AttrValue.ListValue()));
+}
 
 export function functionAttribute(name: string): Attribute {
   const list = new messages.NameAttrList();
   list.setName(name);
-  list.getAttrMap().set(typeParameterName, typeAttribute(dataTypes.float));
   return attribute((value) => value.setFunc(list));
 }
 

@@ -26,3 +26,10 @@ export function asTargets(scope: GraphScope, program: Program, targets: Referenc
     DstT: typeAttribute(dataTypes.integer),
   });
 }
+
+/** The variables that a program reads or writes. */
+export function variablesOf(program: Program): ReadonlySet<string> {
+  const names = new Set(program.updates.map(({ variable }) => variable));
+  for (const node of program.nodes) if (node.kind === 'variable') names.add(node.name);
+  return names;
+}

@@ -1,9 +1,7 @@
 import type { FunctionDef, OpDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import messages from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import type { Attributes } from './attribute';
-import { typeParameterName } from './attribute';
 import type { DataType } from './data-type';
-import { dataTypes } from './data-type';
 import type { Reference } from './graph-scope';
 import { GraphScope } from './graph-scope';
 
@@ -20,9 +18,6 @@ export interface FunctionResult {
 
 /**
  * A function of the graph's library: `build` adds the body and says what it returns, in order.
- *
- * The first float argument takes its type from the caller, who always says float: TensorFlow's graph optimizer leaves
- * such a function alone. It would spend more time on a training step than XLA does, and XLA optimizes anyway.
  */
 export function defineFunction(
   name: string,
@@ -36,14 +31,10 @@ export function defineFunction(
   signature.setName(name);
   signature.setIsStateful(true);
   const definition = new messages.FunctionDef();
-  signature.addAttr(typeParameter());
-  parameters.forEach((parameter, index) => {
-    const untyped = parameters.findIndex(({ type }) => type === dataTypes.float) === index;
-    signature.addInputArg(argument(parameter, untyped));
-  });
+  for (const parameter of parameters) signature.addInputArg(argument(parameter));
   results.forEach(({ type, value }, index) => {
     const result = `result_${index}`;
-    signature.addOutputArg(argument({ name: result, type }, false));
+    signature.addOutputArg(argument({ name: result, type }));
     definition.getRetMap().set(result, value);
   });
   definition.setSignature(signature);
@@ -52,17 +43,9 @@ export function defineFunction(
   return definition;
 }
 
-function argument({ name, type }: Argument, untyped: boolean): OpDef.ArgDef {
+function argument({ name, type }: Argument): OpDef.ArgDef {
   const definition = new messages.OpDef.ArgDef();
   definition.setName(name);
-  if (untyped) definition.setTypeAttr(typeParameterName);
-  else definition.setType(type);
-  return definition;
-}
-
-function typeParameter(): OpDef.AttrDef {
-  const definition = new messages.OpDef.AttrDef();
-  definition.setName(typeParameterName);
-  definition.setType('type');
+  definition.setType(type);
   return definition;
 }

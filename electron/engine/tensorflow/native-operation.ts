@@ -67,6 +67,7 @@ export const firstOutputs = {
   UnsortedSegmentSum: 'output',
   VarHandleOp: 'resource',
   While: 'output',
+  XlaCallModule: 'output',
 } as const;
 
 /** Operations without an output: only what depends on them by control can tell that they ran. */

@@ -23,7 +23,6 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
 
   class NameAttrList {
     setName(name: string): void;
-    getAttrMap(): MessageMap<AttrValue>;
   }
 
   class AttrValue {
@@ -41,6 +40,7 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
     class ListValue {
       setIList(values: number[]): void;
       setTypeList(types: number[]): void;
+      setSList(texts: Uint8Array[]): void;
       addShape(shape: TensorShape): void;
     }
   }
@@ -56,7 +56,6 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
   class OpDef {
     setName(name: string): void;
     setIsStateful(stateful: boolean): void;
-    addAttr(attribute: OpDef.AttrDef): void;
     addInputArg(argument: OpDef.ArgDef): void;
     addOutputArg(argument: OpDef.ArgDef): void;
   }
@@ -64,11 +63,6 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
     class ArgDef {
       setName(name: string): void;
       setType(type: number): void;
-      setTypeAttr(name: string): void;
-    }
-    class AttrDef {
-      setName(name: string): void;
-      setType(kind: string): void;
     }
   }
 

@@ -4,16 +4,18 @@ import type { Program } from '../../../shared/program/program';
 import type { Shape } from '../../../shared/program/tensor-type';
 import type { TrainingPlan } from '../../../shared/training/training-plan';
 import { shapeAttribute, typeAttribute } from './attribute';
-import type { DataType } from './data-type';
 import { dataTypes } from './data-type';
-import { asTargets, dataVariables } from './data-variables';
+import { dataVariables, variablesOf } from './data-variables';
+import type { Device } from './execution-mode';
 import type { CallInput, ExecutionMode } from './function-call';
-import { addCall, modeAttributes } from './function-call';
-import type { Reference } from './graph-scope';
+import { addCall } from './function-call';
+import type { Argument } from './function-definition';
+import type { FunctionRequest, FunctionWriter } from './function-writer';
+import { functionNames, leading } from './function-writer';
 import { GraphScope } from './graph-scope';
-import { defineProgramFunction, variablesOf } from './program-function';
+import { opByOpFunctions } from './op-by-op/op-by-op-functions';
 import { savedModel } from './saved-model';
-import { chunkFunction, defineTrainingChunk } from './training-chunk';
+import { xlaFunctions } from './stablehlo/xla-functions';
 import type { GroupedVariable, VariableNodes } from './variable-nodes';
 import { addVariables } from './variable-nodes';
 
@@ -32,37 +34,42 @@ export interface TrainingGraph {
 }
 
 export interface GraphOptions {
-  readonly device: 'cpu' | 'gpu';
+  readonly device: Device;
   readonly training: ExecutionMode;
   readonly measuring: ExecutionMode;
   /** Most steps of one call. */
   readonly capacity: number;
 }
 
-interface Parameter {
-  readonly name: string;
-  readonly type: DataType;
-  readonly shape: Shape;
-}
+const writers: Readonly<Record<ExecutionMode, FunctionWriter>> = {
+  xla: xlaFunctions,
+  'op-by-op': opByOpFunctions,
+};
+
+const { float, integer } = dataTypes;
+const trainingRows = [dataVariables.trainingInputs, dataVariables.trainingTargets];
+const validationRows = [dataVariables.validationInputs, dataVariables.validationTargets];
 
 export function writeTrainingGraph(
   plan: TrainingPlan,
   data: DataShape,
   options: GraphOptions,
 ): TrainingGraph {
-  const scope = new GraphScope('graph', `/device:${options.device.toUpperCase()}:0`);
+  const { device, capacity } = options;
+  const scope = new GraphScope('graph', `/device:${device.toUpperCase()}:0`);
   const variables = addVariables(scope, variablesOfRun(plan, data));
+  const handles = new Map(variables.map(({ name, handle }) => [name, handle]));
   const functions: FunctionDef[] = [];
 
   const stepOutputs = Object.keys(plan.step.outputs);
-  addTraining();
   const evaluationOutputs = Object.keys(plan.evaluation?.outputs ?? {});
-  if (plan.evaluation !== null) addEvaluation(plan.evaluation);
   const measurementOutputs = Object.keys(plan.measurement.outputs);
+  addTraining();
+  if (plan.evaluation !== null) addEvaluation(plan.evaluation);
   addMeasurement();
 
   return {
-    capacity: options.capacity,
+    capacity,
     savedModel: savedModel(scope, functions),
     variables,
     stepOutputs,
@@ -71,140 +78,73 @@ export function writeTrainingGraph(
   };
 
   function addTraining(): void {
-    const { capacity, training: mode } = options;
-    const used = handlesOf(plan.step, [
-      dataVariables.trainingInputs,
-      dataVariables.trainingTargets,
-    ]);
-    functions.push(
-      ...defineTrainingChunk({
-        step: plan.step,
-        capacity,
-        attributes: modeAttributes(mode),
-        outputs: stepOutputs,
-        handles: used.names,
-      }),
-    );
-    const { float, integer } = dataTypes;
-    const parameters = [
-      { name: 'steps', type: integer, shape: [] },
-      { name: 'rows', type: integer, shape: [capacity, plan.batchSize] },
-      { name: 'coefficients', type: float, shape: [capacity, plan.coefficients.length] },
-    ];
+    const mode = options.training;
+    const used = [...trainingRows, ...variablesOf(plan.step)];
+    functions.push(...writers[mode].training(request(used)));
+    const shapes = [[], [capacity, plan.batchSize], [capacity, plan.coefficients.length]];
     addCall(scope, {
       name: 'train',
-      function: chunkFunction,
+      function: functionNames.training,
       mode,
-      inputs: [...parameters.map(addPlaceholder), ...used.inputs],
+      inputs: [...placeholders(leading.training, shapes), ...handleInputs(used)],
       results: [integer, ...stepOutputs.map(() => float)],
     });
   }
 
   function addEvaluation(program: Program): void {
-    const used = handlesOf(program, [
-      dataVariables.validationInputs,
-      dataVariables.validationTargets,
-    ]);
-    functions.push(
-      defineProgramFunction({
-        name: 'evaluation',
-        program,
-        attributes: modeAttributes(options.measuring),
-        outputs: evaluationOutputs,
-        leading: [],
-        handles: used.names,
-        input: (body, access, name) =>
-          name === 'y'
-            ? asTargets(body, program, access.read(dataVariables.validationTargets))
-            : access.read(dataVariables.validationInputs),
-      }),
-    );
+    const mode = options.measuring;
+    const used = [...validationRows, ...variablesOf(program)];
+    functions.push(writers[mode].evaluation(request(used), program));
     addCall(scope, {
       name: 'evaluate',
-      function: 'evaluation',
-      mode: options.measuring,
-      inputs: used.inputs,
-      results: evaluationOutputs.map(() => dataTypes.float),
+      function: functionNames.evaluation,
+      mode,
+      inputs: handleInputs(used),
+      results: evaluationOutputs.map(() => float),
     });
   }
 
   function addMeasurement(): void {
-    const program = plan.measurement;
-    const used = handlesOf(program, [dataVariables.trainingInputs, dataVariables.trainingTargets]);
-    const rateSum = { name: 'learning_rate_sum', type: dataTypes.float, shape: [] };
-    functions.push(
-      defineProgramFunction({
-        name: 'measurement',
-        program,
-        attributes: modeAttributes(options.measuring),
-        outputs: measurementOutputs,
-        leading: [rateSum],
-        handles: used.names,
-        input: (body, access, name) => {
-          if (name === 'learningRateSum') return rateSum.name;
-          const rows = access.read(
-            name === 'y' ? dataVariables.trainingTargets : dataVariables.trainingInputs,
-          );
-          const rank = name === 'y' ? 1 : data.sampleShape.length + 1;
-          const probe = firstRows(body, rows, plan.probeSize, rank);
-          return name === 'y' ? asTargets(body, program, probe) : probe;
-        },
-      }),
-    );
+    const mode = options.measuring;
+    const used = [...trainingRows, ...variablesOf(plan.measurement)];
+    functions.push(writers[mode].measurement(request(used)));
     addCall(scope, {
       name: 'measure',
-      function: 'measurement',
-      mode: options.measuring,
-      inputs: [addPlaceholder(rateSum), ...used.inputs],
-      results: measurementOutputs.map(() => dataTypes.float),
+      function: functionNames.measurement,
+      mode,
+      inputs: [...placeholders(leading.measurement, [[]]), ...handleInputs(used)],
+      results: measurementOutputs.map(() => float),
     });
   }
 
-  function addPlaceholder({ name, type, shape }: Parameter): CallInput {
-    const attributes = { dtype: typeAttribute(type), shape: shapeAttribute(shape) };
-    return { value: scope.add('Placeholder', [], attributes, name), type };
+  function request(used: readonly string[]): FunctionRequest {
+    const names = new Map(used.map((name, index) => [name, `handle_${index}`]));
+    return { plan, data, device, capacity, handles: names };
   }
 
-  /** Handles of the program's variables and of the data: as arguments inside of a function, and as inputs of its call. */
-  function handlesOf(
-    program: Program,
-    dataNames: readonly string[],
-  ): {
-    readonly names: ReadonlyMap<string, string>;
-    readonly inputs: readonly CallInput[];
-  } {
-    const wanted = new Set([...variablesOf(program), ...dataNames]);
-    const used = variables.filter(({ name }) => wanted.has(name));
-    return {
-      names: new Map(used.map(({ name }, index) => [name, `handle_${index}`])),
-      inputs: used.map(({ handle }) => ({ value: handle, type: dataTypes.resource })),
-    };
+  function handleInputs(used: readonly string[]): readonly CallInput[] {
+    return used.map((name) => ({ value: handles.get(name) ?? '', type: dataTypes.resource }));
+  }
+
+  function placeholders(fed: readonly Argument[], shapes: readonly Shape[]): readonly CallInput[] {
+    return fed.map(({ name, type }, index) => {
+      const attributes = { dtype: typeAttribute(type), shape: shapeAttribute(shapes[index] ?? []) };
+      return { value: scope.add('Placeholder', [], attributes, name), type };
+    });
   }
 }
 
 function variablesOfRun(plan: TrainingPlan, data: DataShape): readonly GroupedVariable[] {
-  const { trainingRows, validationRows, sampleShape } = data;
-  const training = [
-    { name: dataVariables.trainingInputs, shape: [trainingRows, ...sampleShape] },
-    { name: dataVariables.trainingTargets, shape: [trainingRows] },
+  const { sampleShape } = data;
+  const rows = (inputs: string, targets: string, count: number): readonly GroupedVariable[] => [
+    { name: inputs, shape: [count, ...sampleShape], group: 'data' },
+    { name: targets, shape: [count], group: 'data' },
   ];
-  const validation = [
-    { name: dataVariables.validationInputs, shape: [validationRows, ...sampleShape] },
-    { name: dataVariables.validationTargets, shape: [validationRows] },
-  ];
-  const rows = plan.evaluation === null ? training : [...training, ...validation];
   return [
     ...plan.variables.map(({ name, shape, role }) => ({ name, shape, group: role })),
-    ...rows.map((variable) => ({ ...variable, group: 'data' })),
+    ...rows(dataVariables.trainingInputs, dataVariables.trainingTargets, data.trainingRows),
+    ...(plan.evaluation === null
+      ? []
+      : rows(dataVariables.validationInputs, dataVariables.validationTargets, data.validationRows)),
   ];
-}
-
-function firstRows(scope: GraphScope, table: Reference, count: number, rank: number): Reference {
-  const begin = Array.from({ length: rank }, () => 0);
-  // -1: all that is left along the axis.
-  const size = [count, ...begin.slice(1).map(() => -1)];
-  return scope.add('Slice', [table, scope.integers(begin), scope.integers(size)], {
-    T: typeAttribute(dataTypes.float),
-    Index: typeAttribute(dataTypes.integer),
-  });
 }

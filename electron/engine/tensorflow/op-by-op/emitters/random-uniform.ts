@@ -1,6 +1,6 @@
-import { integerAttribute, typeAttribute } from '../attribute';
-import { dataTypes } from '../data-type';
-import type { GraphScope, Reference } from '../graph-scope';
+import { integerAttribute, typeAttribute } from '../../attribute';
+import { dataTypes } from '../../data-type';
+import type { GraphScope, Reference } from '../../graph-scope';
 import type { EmitterOf } from './emission';
 
 /** TensorFlow's number for Philox4x32-10 (tensorflow/core/framework/rng_alg.h). */

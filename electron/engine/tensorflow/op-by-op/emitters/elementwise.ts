@@ -1,7 +1,7 @@
-import { typeAttribute } from '../attribute';
-import { dataTypeOf, dataTypes } from '../data-type';
-import type { Reference } from '../graph-scope';
-import type { NativeOperation } from '../native-operation';
+import { typeAttribute } from '../../attribute';
+import { dataTypeOf, dataTypes } from '../../data-type';
+import type { Reference } from '../../graph-scope';
+import type { NativeOperation } from '../../native-operation';
 import type { Emission, Emitter } from './emission';
 
 const float = { T: typeAttribute(dataTypes.float) };

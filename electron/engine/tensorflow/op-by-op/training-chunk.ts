@@ -1,26 +1,24 @@
 import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
-import type { Program } from '../../../shared/program/program';
-import type { Attributes } from './attribute';
+import type { Program } from '../../../../shared/program/program';
 import {
   functionAttribute,
   integerAttribute,
   shapesAttribute,
   typeAttribute,
   typesAttribute,
-} from './attribute';
-import type { DataType } from './data-type';
-import { dataTypes } from './data-type';
-import { asTargets, dataVariables } from './data-variables';
-import type { Argument, FunctionResult } from './function-definition';
-import { defineFunction } from './function-definition';
-import type { GraphScope, Reference } from './graph-scope';
+} from '../attribute';
+import type { DataType } from '../data-type';
+import { dataTypes } from '../data-type';
+import { asTargets, dataVariables } from '../data-variables';
+import type { Argument, FunctionResult } from '../function-definition';
+import { defineFunction } from '../function-definition';
+import { functionNames } from '../function-writer';
+import type { GraphScope, Reference } from '../graph-scope';
 import { emitProgram } from './program-emission';
-import { VariableAccess } from './variable-access';
+import { VariableAccess } from '../variable-access';
 
 export interface ChunkDefinition {
   readonly step: Program;
-  /** Of the chunk function itself. */
-  readonly attributes: Attributes;
   /** Most steps of one call: the length of what is fed and fetched. */
   readonly capacity: number;
   /** The step's outputs that come back, each as a vector [capacity]; `loss` is one of them. */
@@ -28,8 +26,6 @@ export interface ChunkDefinition {
   /** Argument that carries the handle of a variable, by the variable's name. */
   readonly handles: ReadonlyMap<string, string>;
 }
-
-export const chunkFunction = 'chunk';
 
 /** Carried from step to step. Without a start of its own it is an argument of the chunk. */
 interface LoopVariable extends Argument {
@@ -48,19 +44,19 @@ const integer = typeAttribute(dataTypes.integer);
 export function defineTrainingChunk(definition: ChunkDefinition): readonly FunctionDef[] {
   const variables = loopVariables(definition);
   return [
-    defineFunction('chunk_condition', variables, {}, (scope) => {
+    defineFunction('training_condition', variables, {}, (scope) => {
       const within = scope.add('Less', ['step', 'steps'], { T: integer });
       const goesOn = scope.add('LogicalAnd', [within, 'finite'], {});
       return [{ type: dataTypes.boolean, value: goesOn }];
     }),
-    defineFunction('chunk_step', variables, {}, (scope) => {
+    defineFunction('training_step', variables, {}, (scope) => {
       const next = emitStep(scope, definition);
       return variables.map(({ name, type }) => ({ type, value: next.get(name) ?? name }));
     }),
     defineFunction(
-      chunkFunction,
+      functionNames.training,
       variables.filter(({ start }) => start === undefined),
-      definition.attributes,
+      {},
       (scope) => emitLoop(scope, definition, variables),
     ),
   ];
@@ -93,8 +89,8 @@ function emitLoop(
     variables.map(({ name, start }) => start?.(scope) ?? name),
     {
       T: typesAttribute(variables.map(({ type }) => type)),
-      cond: functionAttribute('chunk_condition'),
-      body: functionAttribute('chunk_step'),
+      cond: functionAttribute('training_condition'),
+      body: functionAttribute('training_step'),
       output_shapes: shapesAttribute([]),
       parallel_iterations: integerAttribute(1),
     },

@@ -1,7 +1,7 @@
-import type { WindowPadding } from '../../../../shared/program/operations/window-geometry';
-import type { Attributes } from '../attribute';
-import { integersAttribute, textAttribute, typeAttribute } from '../attribute';
-import { dataTypes } from '../data-type';
+import type { WindowPadding } from '../../../../../shared/program/operations/window-geometry';
+import type { Attributes } from '../../attribute';
+import { integersAttribute, textAttribute, typeAttribute } from '../../attribute';
+import { dataTypes } from '../../data-type';
 import type { EmitterOf } from './emission';
 
 const float = typeAttribute(dataTypes.float);

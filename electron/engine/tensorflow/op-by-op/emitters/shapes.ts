@@ -1,5 +1,5 @@
-import { integerAttribute, typeAttribute } from '../attribute';
-import { dataTypeOf, dataTypes } from '../data-type';
+import { integerAttribute, typeAttribute } from '../../attribute';
+import { dataTypeOf, dataTypes } from '../../data-type';
 import type { Emission, EmitterOf } from './emission';
 
 const integer = typeAttribute(dataTypes.integer);

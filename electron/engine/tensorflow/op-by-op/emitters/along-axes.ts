@@ -1,5 +1,5 @@
-import { booleanAttribute, typeAttribute } from '../attribute';
-import { dataTypes } from '../data-type';
+import { booleanAttribute, typeAttribute } from '../../attribute';
+import { dataTypes } from '../../data-type';
 import type { EmitterOf } from './emission';
 
 const float = typeAttribute(dataTypes.float);

@@ -1,8 +1,8 @@
-import type { OperationName } from '../../../shared/program/operations';
-import type { Node, OperationNode, Program } from '../../../shared/program/program';
-import type { TensorType } from '../../../shared/program/tensor-type';
+import type { OperationName } from '../../../../shared/program/operations';
+import type { Node, OperationNode, Program } from '../../../../shared/program/program';
+import type { TensorType } from '../../../../shared/program/tensor-type';
 import { emitters } from './emitters';
-import type { GraphScope, Reference } from './graph-scope';
+import type { GraphScope, Reference } from '../graph-scope';
 
 /** What a program's names mean in the graph that it is written into. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../shared/program/operations';
+import type { OperationName } from '../../../../shared/program/operations';
 import { argMax, matmul, reduction } from './emitters/along-axes';
 import { cast, comparison, native, select } from './emitters/elementwise';
 import type { EmitterOf } from './emitters/emission';

@@ -1,6 +1,6 @@
-import type { AttributesOf, OperationName } from '../../../../shared/program/operations';
-import type { Shape, TensorType } from '../../../../shared/program/tensor-type';
-import type { GraphScope, Reference } from '../graph-scope';
+import type { AttributesOf, OperationName } from '../../../../../shared/program/operations';
+import type { Shape, TensorType } from '../../../../../shared/program/tensor-type';
+import type { GraphScope, Reference } from '../../graph-scope';
 
 /** One operation of a program on its way into a graph. */
 export interface Emission<OperationAttributes> {

@@ -1,0 +1,8 @@
+import type { Command } from './command';
+import { devices } from './commands/devices';
+import { exportCommand } from './commands/export';
+import { remedy } from './commands/remedy';
+import { run } from './commands/run';
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [run, remedy, exportCommand, devices];
