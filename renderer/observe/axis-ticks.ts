@@ -14,7 +14,7 @@ export interface AxisTick {
 const room = { decades: 19, linear: 36, epochs: 56 } as const;
 const leastRoom = 12;
 /** More labels than this make an axis restless, however tall it is. */
-const mostDecades = 7;
+const mostDecades = 9;
 
 /** height: of the plot, in px. */
 export function verticalTicks(axis: Picture['y'], height: number): readonly AxisTick[] {

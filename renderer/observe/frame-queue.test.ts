@@ -37,7 +37,7 @@ describe('FrameQueue', () => {
     for (const name of ['loss', 'weights', 'profile']) {
       queue.request(() => {
         drawn.push(name);
-        frames.spend(3);
+        frames.spend(1.5);
       });
     }
     frames.pass();

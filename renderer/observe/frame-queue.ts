@@ -13,7 +13,7 @@ const browserFrames: Frames = {
 };
 
 /** What a frame of 16.7 ms can spare: the browser paints what is drawn here in about as much time again. */
-const budget = 4;
+const budget = 2;
 
 /**
  * Draws each chart at most once a frame, and passes charts on to the next frame when this one's time is

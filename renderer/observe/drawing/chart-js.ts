@@ -29,7 +29,10 @@ type Points = readonly Point[];
 type LineDataset = ChartDataset<'line', Points>;
 type AxisOptions = NonNullable<ChartOptions<'line'>['scales']>[string];
 
-/** A picture on a canvas by Chart.js, redrawn in place: its lines and axes, with our marks around them. */
+/**
+ * A picture on a canvas by Chart.js, redrawn in place: its lines and axes, with our marks around them.
+ * The palette is that of the first drawing, so that Chart.js need not ask for every colour on every update.
+ */
 export class DrawnChart {
   readonly #chart: Chart<'line', Points>;
   #datasets = new Map<string, LineDataset>();
@@ -50,6 +53,10 @@ export class DrawnChart {
     this.#apply();
   }
 
+  isIn(palette: Palette): boolean {
+    return this.#drawing.palette === palette;
+  }
+
   destroy(): void {
     this.#chart.destroy();
   }
@@ -64,7 +71,7 @@ export class DrawnChart {
     const before = this.#datasets;
     this.#datasets = new Map();
     for (const series of picture.series) {
-      const key = `${series.id} ${series.marks} ${palette.isDark ? 'dark' : 'light'}`;
+      const key = `${series.id} ${series.marks}`;
       const dataset = before.get(key) ?? { data: [] };
       this.#datasets.set(key, Object.assign(dataset, styleOf(series, picture, palette)));
     }
@@ -117,17 +124,18 @@ export class DrawnChart {
     thickness: number,
     ticksFor: (size: number) => readonly AxisTick[],
   ): AxisOptions {
-    const colour = (name: 'line' | 'ink3') => () => this.#drawing.palette[name];
+    const { palette } = this.#drawing;
     return {
       type: 'linear',
       bounds: 'data',
-      grid: { display: axis === 'y', color: colour('line'), drawTicks: false },
+      grid: { display: axis === 'y', color: palette.line, drawTicks: false },
+      border: { display: axis === 'x', color: palette.line2 },
       ticks: {
         autoSkip: false,
         maxRotation: 0,
         padding: axis === 'x' ? 5 : 7,
-        color: colour('ink3'),
-        font: () => ({ size: textSize, family: this.#drawing.palette.font }),
+        color: palette.ink3,
+        font: { size: textSize, family: palette.font },
         callback: (_value, index, ticks) => ticks[index]?.label ?? '',
       },
       afterBuildTicks: (scale) => {
@@ -146,9 +154,8 @@ export class DrawnChart {
     const { xLow, xHigh, yLow, yHigh } = this.#scale();
     const { x, y } = this.#chart.options.scales ?? {};
     if (x === undefined || y === undefined) throw new Error('The chart lost its axes.');
-    const border = { display: true, color: this.#drawing.palette.line2 };
-    Object.assign(x, { min: xLow, max: xHigh, border });
-    Object.assign(y, { min: yLow, max: yHigh, border: { display: false } });
+    Object.assign(x, { min: xLow, max: xHigh });
+    Object.assign(y, { min: yLow, max: yHigh });
   }
 
   #scale(): PlotScale {
