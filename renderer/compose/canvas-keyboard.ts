@@ -21,7 +21,7 @@ export function onCanvasKey(event: KeyboardEvent, lab: Lab, canvas: HTMLElement)
 }
 
 export function focusNode(canvas: HTMLElement, id: string): void {
-  canvas.querySelector<HTMLElement>(`[data-layer="${CSS.escape(id)}"]`)?.focus();
+  canvas.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
 }
 
 function walkNodes(
@@ -46,13 +46,13 @@ function walkNodes(
 
 function enterChips(node: string, lab: Lab, canvas: HTMLElement): boolean {
   if (lab.selection.connectingFrom !== null) return false;
-  const host = canvas.querySelector(`[data-layer="${CSS.escape(node)}"]`);
+  const host = canvas.querySelector(`[data-node="${CSS.escape(node)}"]`);
   return focusChip(host?.querySelector('[data-chip]') ?? null, lab);
 }
 
 /** Up and down inside one node; up from the first one goes back to the node. */
 function walkChips(chip: Element, direction: WalkDirection, lab: Lab): boolean {
-  const host = chip.closest<HTMLElement>('[data-layer]');
+  const host = chip.closest<HTMLElement>('[data-node]');
   if (host === null) return false;
   const chips = [...host.querySelectorAll('[data-chip]')];
   const here = chips.indexOf(chip);
@@ -60,7 +60,7 @@ function walkChips(chip: Element, direction: WalkDirection, lab: Lab): boolean {
   if (direction !== 'up') return false;
   if (focusChip(chips[here - 1] ?? null, lab)) return true;
   host.focus();
-  lab.selection.selectLayer(host.dataset['layer'] ?? '');
+  lab.selection.selectLayer(host.dataset['node'] ?? '');
   return true;
 }
 

@@ -7,8 +7,8 @@ import type { DropTarget } from './layer-drag.svelte';
 export function dropTargetAt(at: Point, connections: readonly Connection[]): DropTarget | null {
   const elements = document.elementsFromPoint(at.x, at.y);
   for (const element of elements) {
-    const node = element.closest<HTMLElement>('[data-layer]');
-    const id = node?.dataset['layer'];
+    const node = element.closest<HTMLElement>('[data-node]');
+    const id = node?.dataset['node'];
     if (id !== undefined && node !== null && covers(node, at)) return { kind: 'node', id };
   }
   for (const element of elements) {

@@ -1,0 +1,46 @@
+import type { Group } from '../../shared/network/network';
+import type { Box, CanvasLayout } from './canvas-layout';
+import type { CanvasModel } from './canvas-model';
+
+/** What is drawn behind the layers of a repeated group: one frame for each row that they stand in. */
+export interface GroupFrame {
+  readonly group: Group;
+  readonly boxes: readonly Box[];
+  /** The node that stands for the group where one is needed. */
+  readonly firstNode: string;
+}
+
+export function groupFrames(
+  groups: readonly Group[],
+  model: CanvasModel,
+  { boxes, density }: CanvasLayout,
+): readonly GroupFrame[] {
+  // Half of the gap, so that frames side by side do not touch.
+  const margin = Math.min(10, density.gapX / 2 - 1);
+  return groups.flatMap((group): GroupFrame[] => {
+    const nodes = new Set(group.layers.flatMap((layer) => model.nodeOf.get(layer)?.id ?? []));
+    const [firstNode] = nodes;
+    const places = [...nodes].flatMap((id) => boxes.get(id) ?? []);
+    if (firstNode === undefined || places.length === 0) return [];
+    return [{ group, boxes: rowsOf(places).map((row) => around(row, margin)), firstNode }];
+  });
+}
+
+function rowsOf(boxes: readonly Box[]): readonly (readonly Box[])[] {
+  const rows = new Map<number, Box[]>();
+  for (const box of boxes) rows.set(box.y, [...(rows.get(box.y) ?? []), box]);
+  return [...rows.values()];
+}
+
+function around(boxes: readonly Box[], margin: number): Box {
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  return {
+    x: left - margin,
+    y: top - margin,
+    width: right - left + 2 * margin,
+    height: bottom - top + 2 * margin,
+  };
+}
