@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { expect, test } from './support/launched-app';
 import { answerSaveDialogs } from './support/main-process';
 
+// A start of the engine takes seconds, on a busy machine tens of them.
+test.setTimeout(120_000);
+
 const coinFlip = Math.log(2);
 
 /** Entries of a chart's list of what is drawn; every line of a chart has one. */
