@@ -1,13 +1,14 @@
 import type { Experiment } from '../experiment/experiment';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
 import { nextStanding } from './calm';
-import type { Standing } from './calm';
+import type { EpochFinding, Standing } from './calm';
 import { featuresAt } from './features';
 import type { Features } from './features';
 import type { Finding } from './finding';
 import { judge } from './judge';
 import { rankedChanges } from './ranked-changes';
 import { sceneOf } from './scene';
+import type { Scene } from './scene';
 import { thresholds } from './thresholds';
 import type { Verdict } from './verdict';
 
@@ -24,26 +25,33 @@ export interface RunRecord {
 /** Judges a run by what its epochs said one after the other: a run in progress and the same run later never contradict. */
 export function diagnose(run: RunRecord): Verdict {
   const scene = sceneOf(run.experiment, run.description);
-  const history = standings(run);
-  const last = history.at(-1);
-  if (last === undefined) return nothingYet;
-  const { finding, since } = last;
-  const { code, confidence, summary, layers, evidence, against } = finding;
-  const verdict = { code, confidence, summary, since: { epoch: since }, layers, evidence, against };
-  return { ...verdict, remedies: rankedChanges(scene, code) };
+  return verdictOf(scene, standings(run).at(-1) ?? null);
 }
 
 /** How the verdict stood after each epoch. */
 export function standings(run: RunRecord): readonly Standing[] {
   const scene = sceneOf(run.experiment, run.description);
   const history: Standing[] = [];
-  run.reports.forEach((report, index) => {
-    const features = featuresAt(run, scene, index);
-    const finding = judge(features);
-    const now = { epoch: report.epoch, finding, isLoud: isLoud(features, finding) };
-    history.push(nextStanding(history.at(-1) ?? null, now));
+  run.reports.forEach((_, index) => {
+    history.push(nextStanding(history.at(-1) ?? null, epochFinding(run, scene, index)));
   });
   return history;
+}
+
+/** null: the run has not begun to report. */
+export function verdictOf(scene: Scene, standing: Standing | null): Verdict {
+  if (standing === null) return nothingYet;
+  const { finding, since } = standing;
+  const { code, confidence, summary, layers, evidence, against } = finding;
+  const verdict = { code, confidence, summary, since: { epoch: since }, layers, evidence, against };
+  return { ...verdict, remedies: rankedChanges(scene, code) };
+}
+
+/** What the epoch of the report at that place brings. */
+export function epochFinding(run: RunRecord, scene: Scene, index: number): EpochFinding {
+  const features = featuresAt(run, scene, index);
+  const finding = judge(features);
+  return { epoch: features.epoch, finding, isLoud: isLoud(features, finding) };
 }
 
 /** Numbers broke, or the loss has left the plateau on which a fault was found. */
