@@ -16,6 +16,16 @@ describe('vertical ticks', () => {
     ]);
   });
 
+  it.each([
+    { low: -4, labelled: [-4, -3, -2, -1, 0] },
+    { low: -8, labelled: [-8, -6, -4, -2, 0] },
+    { low: -16, labelled: [-16, -14, -12, -10, -8, -6, -4, -2, 0] },
+    { low: -30, labelled: [-30, -25, -20, -15, -10, -5, 0] },
+  ])('stay calm on a tall axis from $low decades to 1', ({ low, labelled }) => {
+    const axis = { scale: 'decades', low, high: 0, hasZeroStrip: false } as const;
+    expect(verticalTicks(axis, 400).map(({ value }) => value)).toEqual(labelled);
+  });
+
   it('put 0 into the middle of its strip', () => {
     const axis = { scale: 'decades', low: -4, high: 0, hasZeroStrip: true } as const;
     const [zero] = verticalTicks(axis, 216);

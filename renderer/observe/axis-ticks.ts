@@ -13,8 +13,9 @@ export interface AxisTick {
 /** Distance of labels that looks calm, in px, and the least that can be read. */
 const room = { decades: 19, linear: 36, epochs: 56 } as const;
 const leastRoom = 12;
-/** More labels than this make an axis restless, however tall it is. */
-const mostDecades = 9;
+/** More labels than the first make an axis restless, however tall it is; sparser than fifths is worse. */
+const mostDecades = { calm: 7, atAll: 9 } as const;
+const fewDecades = 5;
 
 /** height: of the plot, in px. */
 export function verticalTicks(axis: Picture['y'], height: number): readonly AxisTick[] {
@@ -25,10 +26,13 @@ export function verticalTicks(axis: Picture['y'], height: number): readonly Axis
       axis.unit === 'share' ? shareWords(value) : tickWords(value, step);
     return values.map((value) => ({ value, label: words(value) }));
   }
-  const most = Math.min(mostDecades, Math.max(2, Math.floor(height / room.decades)));
-  const ticks = decadeTicks(axis.low, axis.high, most).map((value) => {
-    return { value, label: powerOfTen(value) };
-  });
+  const fitting = Math.max(2, Math.floor(height / room.decades));
+  const calm = decadeTicks(axis.low, axis.high, Math.min(mostDecades.calm, fitting));
+  const decades =
+    calm.length >= fewDecades
+      ? calm
+      : decadeTicks(axis.low, axis.high, Math.min(mostDecades.atAll, fitting));
+  const ticks = decades.map((value) => ({ value, label: powerOfTen(value) }));
   if (!axis.hasZeroStrip) return ticks;
   const floor = axisFloor(axis, height);
   const zero = { value: (floor + axis.low) / 2, label: '0' };
