@@ -1,8 +1,9 @@
 import type { Command } from './command';
 import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
+import { preflight } from './commands/preflight';
 import { remedy } from './commands/remedy';
 import { run } from './commands/run';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [run, remedy, exportCommand, devices];
+export const commands: readonly Command[] = [run, preflight, remedy, exportCommand, devices];

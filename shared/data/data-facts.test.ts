@@ -60,16 +60,32 @@ describe('dataFacts', () => {
       'a quantity that follows the inputs',
       dataOf(input, (row) => input(row, 0) + input(row, 1), 'regression'),
     ],
-  ])('finds that neighbours agree on %s', (_, data) => {
-    expect(dataFacts(data).neighbours?.z).toBeGreaterThan(6);
+    [
+      'rings that no line parts',
+      dataOf(input, (row) => (Math.hypot(input(row, 0), input(row, 1)) > 1.2 ? 1 : 0)),
+    ],
+  ])('finds that inputs tell of %s', (_, data) => {
+    expect(dataFacts(data).signal?.z).toBeGreaterThan(6);
   });
 
   it.each<[string, DataSet]>([
     ['coin tosses', dataOf(input, coin)],
     ['rare events without a cause', dataOf(input, (row) => ((other[row] ?? 0) > 1.5 ? 1 : 0))],
     ['a quantity of its own', dataOf(input, (row) => other[row] ?? 0, 'regression')],
-  ])('finds that neighbours know nothing of %s', (_, data) => {
-    expect(Math.abs(dataFacts(data).neighbours?.z ?? NaN)).toBeLessThan(3.5);
+  ])('finds that inputs know nothing of %s', (_, data) => {
+    expect(Math.abs(dataFacts(data).signal?.z ?? NaN)).toBeLessThan(3.5);
+  });
+
+  it('finds a straight border among many inputs that say nothing', () => {
+    const width = 200;
+    const random = stream(9, 'wide');
+    const inputs = Float32Array.from({ length: rows * width }, () => random.normal());
+    const targets = Float32Array.from({ length: rows }, (_, row) =>
+      (inputs[row * width] ?? 0) > 0 ? 1 : 0,
+    );
+    const part = { count: rows, inputs, targets };
+    const wide = { ...dataOf(input, coin), sampleShape: [width], training: part, validation: part };
+    expect(dataFacts(wide).signal?.z).toBeGreaterThan(5);
   });
 
   it('compares the vote of neighbours with the most frequent class', () => {
@@ -79,7 +95,7 @@ describe('dataFacts', () => {
         (row) => (row < 150 ? 0 : 1),
       ),
     );
-    expect(facts.neighbours?.score).toBe(1);
-    expect(facts.neighbours?.chance).toBe(0.75);
+    expect(facts.signal?.score).toBe(1);
+    expect(facts.signal?.chance).toBe(0.75);
   });
 });

@@ -1,7 +1,7 @@
 import { dataShape } from './data-set';
 import type { DataSet, DataShape, Rows } from './data-set';
-import { neighbourAgreement } from './neighbour-agreement';
-import type { NeighbourAgreement } from './neighbour-agreement';
+import { targetSignal } from './target-signal';
+import type { TargetSignal } from './target-signal';
 
 /** What the training rows themselves say about what can be learned from them. */
 export interface DataFacts {
@@ -12,8 +12,8 @@ export interface DataFacts {
   readonly inputSize: number;
   /** Share of the input columns that hold one value only. */
   readonly constantShare: number;
-  /** Whether neighbours have like targets: null where there are too few rows to say. */
-  readonly neighbours: NeighbourAgreement | null;
+  /** Whether inputs tell of targets: null where there are too few rows to say. */
+  readonly signal: TargetSignal | null;
 }
 
 export function dataFacts(data: DataSet): DataFacts {
@@ -25,7 +25,7 @@ export function dataFacts(data: DataSet): DataFacts {
     classCounts: task === 'classification' ? countsOf(training.targets, classes.length) : [],
     inputSize: rootMeanSquare(training.inputs),
     constantShare: deviations.filter((deviation) => deviation === 0).length / Math.max(1, width),
-    neighbours: neighbourAgreement(training, deviations, task),
+    signal: targetSignal(training, deviations, task),
   };
 }
 

@@ -170,17 +170,17 @@ function lossFeatures(run: RunRecord, scene: Scene, index: number): LossFeatures
 
 /** What of the loss can be learned at all, as far as neighbours tell: 1 where they tell nothing. */
 function allowedShare({ description: { data, task } }: Scene): number {
-  const neighbours = data?.neighbours ?? null;
-  if (neighbours === null || task === 'classification') return 1;
-  return Math.min(1, Math.max(0.2, neighbours.score));
+  const signal = data?.signal ?? null;
+  if (signal === null || task === 'classification') return 1;
+  return Math.min(1, Math.max(0.2, signal.score));
 }
 
 /** Training accuracy between that of the most frequent class (0) and of the neighbours' vote (1). */
 function accuracyGain({ description: { data, task } }: Scene, accuracy: number | null): number {
-  const neighbours = data?.neighbours ?? null;
-  if (neighbours === null || accuracy === null || task === 'regression') return -1;
-  const room = neighbours.score - neighbours.chance;
-  return room < 0.1 ? -1 : Math.min(1, (accuracy - neighbours.chance) / room);
+  const signal = data?.signal ?? null;
+  if (signal === null || accuracy === null || task === 'regression') return -1;
+  const room = signal.score - signal.chance;
+  return room < 0.1 ? -1 : Math.min(1, (accuracy - signal.chance) / room);
 }
 
 function elsewhere(report: EpochReport | undefined, scene: Scene): number | null {

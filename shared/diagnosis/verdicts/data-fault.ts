@@ -63,9 +63,9 @@ function unscaledInputs(features: Features): Finding | null {
 /** Neighbouring rows agree on the target no more than chance, and what is learned does not carry over to other rows. */
 function targetsWithoutSignal(features: Features): Finding | null {
   const { scene, loss, epoch, broken } = features;
-  const neighbours = scene.description.data?.neighbours ?? null;
-  if (neighbours === null || broken || epoch < thresholds.dueEpochs) return null;
-  if (Math.abs(neighbours.z) > thresholds.agreement.chance) return null;
+  const signal = scene.description.data?.signal ?? null;
+  if (signal === null || broken || epoch < thresholds.dueEpochs) return null;
+  if (Math.abs(signal.z) > thresholds.agreement.chance) return null;
   if (loss.learnedElsewhere !== null && loss.learnedElsewhere > 0.15) return null;
   if (features.firstReachAtStart < thresholds.reach.lost - 1) return null;
   return finding(
@@ -74,7 +74,7 @@ function targetsWithoutSignal(features: Features): Finding | null {
     [
       evidenceOf(
         'data',
-        neighbours.z,
+        signal.z,
         thresholds.agreement.chance,
         'Neighbouring rows agree on their targets no more than shuffled ones do.',
       ),

@@ -3,13 +3,14 @@ import { stream } from '../random/stream';
 import type { DataSet, Rows } from './data-set';
 
 /**
- * Do rows that lie near each other have like targets? A question about the data that no network has a part in: where
- * they do not, nothing that depends smoothly on the inputs can be learned that holds for other rows.
+ * Do the inputs tell anything of the targets? A question about the data that no network has a part in. Two tests: do rows
+ * that lie near each other have like targets (any shape, few dimensions), and do the mean inputs of the classes differ, or
+ * inputs correlate with the target (straight borders, many dimensions)?
  */
-export interface NeighbourAgreement {
+export interface TargetSignal {
   /**
-   * How far the likeness of neighbours' targets lies from that under shuffled targets, in its standard deviations.
-   * Beyond about 4 on either side the inputs tell something of the target.
+   * How far the clearer of the two lies from what shuffled targets give, in standard deviations. Beyond about 4 on either
+   * side the inputs tell something of the target.
    */
   readonly z: number;
   /** What the neighbours' vote (or mean) gets right of each row it does not know: accuracy, or R^2 in regression. */
@@ -26,11 +27,11 @@ const neighbours = 5;
 const permutations = 40;
 
 /** Columns are compared in units of their deviation; constant ones have no say. */
-export function neighbourAgreement(
+export function targetSignal(
   { inputs, targets, count }: Rows,
   deviations: readonly number[],
   task: DataSet['task'],
-): NeighbourAgreement | null {
+): TargetSignal | null {
   const width = deviations.length;
   const rows = Math.min(count, mostRows, Math.floor(Math.sqrt(mostComparisons / width)));
   if (rows < fewestRows) return null;
@@ -41,9 +42,13 @@ export function neighbourAgreement(
   }
   const nearest = nearestRows(points, rows, width);
   const known = targets.subarray(0, rows);
-  const alike = task === 'classification' ? sameClass(known) : productOfDeviations(known);
+  const tests =
+    task === 'classification'
+      ? [likeness(nearest, sameClass(known)), distanceOfMeans(points, known, width)]
+      : [likeness(nearest, productOfDeviations(known)), correlation(points, known, width)];
+  const [first = 0, second = 0] = tests.map((statistic) => againstShuffled(statistic, rows));
   return {
-    z: standardizedLikeness(nearest, alike, rows),
+    z: Math.abs(first) > Math.abs(second) ? first : second,
     ...(task === 'classification' ? voteScore(nearest, known) : meanScore(nearest, known)),
   };
 }
@@ -86,24 +91,79 @@ function productOfDeviations(targets: Float32Array): Likeness {
   return (a, b) => ((targets[a] ?? mean) - mean) * ((targets[b] ?? mean) - mean);
 }
 
-/** Mean likeness over all neighbour pairs against its distribution when the targets change rows. */
-function standardizedLikeness(nearest: Int32Array, alike: Likeness, rows: number): number {
-  const total = (place: (row: number) => number): number => {
+/** A number that says how much targets follow inputs, if row r has the target of row place(r). */
+type Statistic = (place: (row: number) => number) => number;
+
+/** Summed likeness of all neighbour pairs. */
+function likeness(nearest: Int32Array, alike: Likeness): Statistic {
+  return (place) => {
     let sum = 0;
     nearest.forEach((other, index) => {
       sum += alike(place(Math.floor(index / neighbours)), place(other));
     });
     return sum;
   };
-  const random = stream(1, 'neighbour-agreement');
+}
+
+/** Squared distances of the class means from the overall mean, weighted with the classes' sizes. */
+function distanceOfMeans(points: Float32Array, targets: Float32Array, width: number): Statistic {
+  const classes = Math.max(...targets) + 1;
+  const means = columnMeans(points, width);
+  return (place) => {
+    const sums = new Float64Array(classes * width);
+    const counts = new Float64Array(classes);
+    for (let row = 0; row < targets.length; row += 1) {
+      const number = targets[place(row)] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+      for (let column = 0; column < width; column += 1) {
+        const at = number * width + column;
+        sums[at] = (sums[at] ?? 0) + (points[row * width + column] ?? 0) - (means[column] ?? 0);
+      }
+    }
+    return sums.reduce((total, sum, at) => {
+      const count = counts[Math.floor(at / width)] ?? 0;
+      return count === 0 ? total : total + (sum * sum) / count;
+    }, 0);
+  };
+}
+
+/** Squared covariances of the inputs with the target. */
+function correlation(points: Float32Array, targets: Float32Array, width: number): Statistic {
+  const means = columnMeans(points, width);
+  const mean = targets.reduce((sum, value) => sum + value, 0) / targets.length;
+  return (place) => {
+    const sums = new Float64Array(width);
+    for (let row = 0; row < targets.length; row += 1) {
+      const deviation = (targets[place(row)] ?? mean) - mean;
+      for (let column = 0; column < width; column += 1) {
+        const value = (points[row * width + column] ?? 0) - (means[column] ?? 0);
+        sums[column] = (sums[column] ?? 0) + value * deviation;
+      }
+    }
+    return sums.reduce((total, sum) => total + sum * sum, 0);
+  };
+}
+
+function columnMeans(points: Float32Array, width: number): Float64Array {
+  const means = new Float64Array(width);
+  points.forEach((value, place) => {
+    const column = place % width;
+    means[column] = (means[column] ?? 0) + (value * width) / points.length;
+  });
+  return means;
+}
+
+/** In standard deviations of what the statistic is when the targets change rows. */
+function againstShuffled(statistic: Statistic, rows: number): number {
+  const random = stream(1, 'target-signal');
   const shuffled = Array.from({ length: permutations }, () => {
     const order = shuffledIndices(rows, random);
-    return total((row) => order[row] ?? row);
+    return statistic((row) => order[row] ?? row);
   });
   const mean = shuffled.reduce((sum, value) => sum + value, 0) / permutations;
   const variance =
     shuffled.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (permutations - 1);
-  return variance === 0 ? 0 : (total((row) => row) - mean) / Math.sqrt(variance);
+  return variance === 0 ? 0 : (statistic((row) => row) - mean) / Math.sqrt(variance);
 }
 
 function voteScore(nearest: Int32Array, targets: Float32Array) {
