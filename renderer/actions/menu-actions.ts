@@ -89,7 +89,7 @@ export function menuAction(name: MenuAction): Action {
   return { ...menuActions[name], ...deeds[name] };
 }
 
-export function isMenuAction(name: string): name is MenuAction {
+function isMenuAction(name: string): name is MenuAction {
   return Object.hasOwn(menuActions, name);
 }
 

@@ -60,14 +60,14 @@ function walkChips(chip: Element, direction: WalkDirection, lab: Lab): boolean {
   if (direction !== 'up') return false;
   if (focusChip(chips[here - 1] ?? null, lab)) return true;
   host.focus();
-  lab.selection.selectLayer(host.dataset['node'] ?? '');
+  lab.selection.selectLayer(host.dataset.node ?? '');
   return true;
 }
 
 function focusChip(chip: Element | null, lab: Lab): boolean {
   if (!(chip instanceof HTMLElement)) return false;
   chip.focus();
-  lab.selection.selectLayer(chip.dataset['chip'] ?? '');
+  lab.selection.selectLayer(chip.dataset.chip ?? '');
   return true;
 }
 

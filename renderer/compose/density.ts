@@ -31,7 +31,7 @@ export const densities: readonly Density[] = [
 /** Positions in files are in px of this density, whatever the canvas is drawn in. */
 export const regularDensity: Density = densityNamed('regular');
 
-export function densityNamed(name: DensityName): Density {
+function densityNamed(name: DensityName): Density {
   const density = densities.find((candidate) => candidate.name === name);
   if (density === undefined) throw new Error(`no density is named ${name}`);
   return density;

@@ -8,11 +8,11 @@ export function dropTargetAt(at: Point, connections: readonly Connection[]): Dro
   const elements = document.elementsFromPoint(at.x, at.y);
   for (const element of elements) {
     const node = element.closest<HTMLElement>('[data-node]');
-    const id = node?.dataset['node'];
+    const id = node?.dataset.node;
     if (id !== undefined && node !== null && covers(node, at)) return { kind: 'node', id };
   }
   for (const element of elements) {
-    const key = element instanceof SVGElement ? element.dataset['connection'] : undefined;
+    const key = element instanceof SVGElement ? element.dataset.connection : undefined;
     const connection = connections.find((candidate) => edgeId(candidate) === key);
     if (connection !== undefined) return { kind: 'connection', connection };
   }

@@ -1,4 +1,5 @@
 import { graphlib, layout } from '@dagrejs/dagre';
+import type { EdgeLabel, GraphLabel } from '@dagrejs/dagre';
 import type { CanvasModel, CanvasNode } from './canvas-model';
 import { columnPitch, lanePitch, regularDensity } from './density';
 
@@ -109,22 +110,25 @@ function free(wanted: Cell, taken: ReadonlyMap<string, Cell>): Cell {
   return cell;
 }
 
+/** What dagre wants of a node, and what it puts there. */
 interface Place {
-  readonly x: number;
-  readonly y: number;
+  width: number;
+  height: number;
+  x: number;
+  y: number;
 }
 
 function rankedByDagre(model: CanvasModel): ReadonlyMap<string, Place> {
-  const graph = new graphlib.Graph();
+  const graph = new graphlib.Graph<GraphLabel, Place, EdgeLabel>();
   graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 10 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of model.nodes) graph.setNode(id, { width: 10, height: 10 });
+  for (const { id } of model.nodes) graph.setNode(id, { width: 10, height: 10, x: 0, y: 0 });
   for (const { source, target } of model.edges) graph.setEdge(source, target);
   layout(graph);
   return new Map(
     model.nodes.map(({ id }) => {
-      const { x = 0, y = 0 } = graph.node(id);
-      return [id, { x: Math.round(x), y }];
+      const place = graph.node(id);
+      return [id, { ...place, x: Math.round(place.x) }];
     }),
   );
 }

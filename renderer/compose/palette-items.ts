@@ -109,7 +109,7 @@ const blocks: PaletteSection = {
 };
 
 /** Everything in the palette, in its order: one section for each category of layers, then the blocks. */
-export const paletteSections: readonly PaletteSection[] = [
+const paletteSections: readonly PaletteSection[] = [
   ...categories.map(({ category, title }) => ({
     title,
     items: layerTypeNames()
