@@ -25,9 +25,14 @@ FIELDS = {
 
 def build_optimizer(training, steps_per_epoch):
     optimizer = training["optimizer"]
-    fields = {FIELDS[field]: value for field, value in optimizer.items() if field in FIELDS}
+    fields = {FIELDS[field]: number(value) for field, value in optimizer.items() if field in FIELDS}
     rate = learning_rate(optimizer, training["epochs"], steps_per_epoch)
     return OPTIMIZERS[optimizer["type"]](learning_rate=rate, **fields)
+
+
+def number(value):
+    """Keras insists on a float where JSON has 0."""
+    return value if isinstance(value, bool) else float(value)
 
 
 def learning_rate(optimizer, epochs, steps_per_epoch):

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { runnerImport } from 'vite';
+import { kerasEnvironment } from '../peers/environments.mjs';
 import { progressReport } from '../setup/progress-report.mjs';
 import { environmentPython, pythonEnvironment } from '../setup/python-environment.mjs';
 import { endWithProblem } from '../setup/report-problem.mjs';
@@ -12,21 +13,15 @@ import { runCommand } from '../setup/run-command.mjs';
 import { bringToDone } from '../setup/step-runner.mjs';
 import { currentSurroundings } from '../setup/surroundings.mjs';
 
-const environment = {
-  name: 'keras',
-  packages: ['keras==3.15.1', 'tensorflow-cpu==2.21.0', 'safetensors==0.8.0'],
-  megabytes: 1600,
-};
-
 /** Keras's float64 says what is exact, its float32 how far rounding leads away from that. */
 const floatTypes = ['float64', 'float32'];
 
 async function record() {
   const surroundings = currentSurroundings();
-  await bringToDone([pythonEnvironment(surroundings, environment)], surroundings, (step) =>
+  await bringToDone([pythonEnvironment(surroundings, kerasEnvironment)], surroundings, (step) =>
     progressReport(step.name),
   );
-  const python = environmentPython(surroundings.cache, environment);
+  const python = environmentPython(surroundings.cache, kerasEnvironment);
   const engine = join(surroundings.repository, 'electron', 'engine', 'keras');
   const module = await kerasRuns(engine);
   const folder = mkdtempSync(join(tmpdir(), 'gradient-lab-keras-'));

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/problems/problem';
+import type { Problem, Result } from '../../../shared/problems/problem';
 import type { BenchRow } from './bench-rows';
 import type { Contestant } from './contestant';
 import { median } from './median';
@@ -34,42 +34,59 @@ interface ComparisonOptions {
 export async function compareOn(
   row: BenchRow,
   starts: readonly (() => Contestant)[],
-  { rounds, duration, onProgress }: ComparisonOptions,
+  options: ComparisonOptions,
 ): Promise<ComparedRow> {
-  const absent: { name: string; problem: Problem }[] = [];
-  const ready: { contestant: Contestant; prepareMs: number; rounds: number[] }[] = [];
+  const started: Contestant[] = [];
+  const entries: Entry[] = [];
   try {
     for (const start of starts) {
       const contestant = start();
-      onProgress(`${row.name}: starting ${contestant.name}`);
-      const prepared = await contestant.prepare(row);
-      if (prepared.ok) ready.push({ contestant, prepareMs: prepared.value, rounds: [] });
-      else absent.push({ name: contestant.name, problem: prepared.problems[0] });
-      if (!prepared.ok) contestant.end();
+      started.push(contestant);
+      options.onProgress(`${row.name}: starting ${contestant.name}`);
+      entries.push({ contestant, prepared: await contestant.prepare(row), rounds: [] });
     }
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const entry of [...ready]) {
-        onProgress(`${row.name}: round ${round} of ${rounds}, ${entry.contestant.name}`);
-        const measured = await entry.contestant.measure(duration);
-        if (measured.ok) {
-          entry.rounds.push(measured.value);
-          continue;
-        }
-        absent.push({ name: entry.contestant.name, problem: measured.problems[0] });
-        ready.splice(ready.indexOf(entry), 1);
-      }
-    }
+    await takeRounds(row, entries, options);
   } finally {
-    for (const { contestant } of ready) contestant.end();
+    for (const contestant of started) contestant.end();
   }
-  return {
-    name: row.name,
-    timings: ready.map((entry) => ({
-      name: entry.contestant.name,
-      prepareMs: entry.prepareMs,
-      msPerStep: median(entry.rounds),
-      rounds: entry.rounds,
-    })),
-    absent,
-  };
+  return { name: row.name, timings: entries.flatMap(timingOf), absent: entries.flatMap(absenceOf) };
+}
+
+interface Entry {
+  readonly contestant: Contestant;
+  readonly prepared: Result<number>;
+  /** Until one fails. */
+  readonly rounds: Result<number>[];
+}
+
+async function takeRounds(
+  row: BenchRow,
+  entries: readonly Entry[],
+  { rounds, duration, onProgress }: ComparisonOptions,
+): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const entry of entries) {
+      if (failure(entry) !== null) continue;
+      onProgress(`${row.name}: round ${round} of ${rounds}, ${entry.contestant.name}`);
+      entry.rounds.push(await entry.contestant.measure(duration));
+    }
+  }
+}
+
+function failure({ prepared, rounds }: Entry): Problem | null {
+  const failed = [prepared, ...rounds].find(({ ok }) => !ok);
+  return failed === undefined || failed.ok ? null : failed.problems[0];
+}
+
+function timingOf(entry: Entry): readonly Timing[] {
+  const { contestant, prepared } = entry;
+  if (failure(entry) !== null || !prepared.ok) return [];
+  const rounds = entry.rounds.flatMap((each) => (each.ok ? [each.value] : []));
+  const { name } = contestant;
+  return [{ name, prepareMs: prepared.value, msPerStep: median(rounds), rounds }];
+}
+
+function absenceOf(entry: Entry): ComparedRow['absent'] {
+  const problem = failure(entry);
+  return problem === null ? [] : [{ name: entry.contestant.name, problem }];
 }
