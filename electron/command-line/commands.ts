@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { bench } from './commands/bench';
 import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
 import { preflight } from './commands/preflight';
@@ -6,4 +7,4 @@ import { remedy } from './commands/remedy';
 import { run } from './commands/run';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [run, preflight, remedy, exportCommand, devices];
+export const commands: readonly Command[] = [run, preflight, remedy, exportCommand, bench, devices];

@@ -2,7 +2,7 @@ import type { ComparedRow, Timing } from './compare-peers';
 
 /** A table for people: per network the contestants from the fastest to the slowest. */
 export function comparisonTable(rows: readonly ComparedRow[]): string {
-  return rows.map((row) => `${rowTable(row)}\n`).join('\n');
+  return rows.map((row) => `${rowTable(row)}\n\n`).join('');
 }
 
 function rowTable({ name, timings, absent }: ComparedRow): string {
