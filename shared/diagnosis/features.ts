@@ -47,6 +47,8 @@ export interface LossFeatures {
   readonly noInformation: number;
   /** 1 - now / noInformation, relative to what the data allows; below 0: worse than knowing nothing. */
   readonly learned: number;
+  /** The same by the loss alone: right answers come before a low loss. */
+  readonly learnedByLoss: number;
   readonly mostLearned: number;
   /** Of the validation rows, by accuracy or R^2 against chance; null without them. */
   readonly learnedElsewhere: number | null;
@@ -157,6 +159,7 @@ function lossFeatures(run: RunRecord, scene: Scene, index: number): LossFeatures
     highest: Math.max(...path),
     noInformation,
     learned: Number.isFinite(now) ? learned : -1,
+    learnedByLoss: Number.isFinite(now) ? learnedOf(now) / allowed : -1,
     mostLearned: Math.max(
       0,
       ...losses.map((loss) => learnedOf(loss) / allowed).filter(Number.isFinite),

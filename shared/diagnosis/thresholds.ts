@@ -27,12 +27,14 @@ export const thresholds = {
   startLoss: { large: 8 },
   /** Share of activations on flat ends. AutoTrainer and TheDeepChecker take 0.7 and 0.85 of a layer that has it. Fitted. */
   saturated: { many: 0.45, nearlyAll: 0.7 },
-  /** Share of a layer's units that are 0 for every sample: SageMaker Debugger takes half. */
-  dead: { most: 0.7 },
+  /**
+   * Share of a layer's units that are 0 for every sample: SageMaker Debugger takes half. Deep
+   * networks have many from the start, which learn all the same: so they must have become more. */
+  dead: { most: 0.7, all: 0.98, rise: 0.4 },
   /** Float32 rounding keeps equal units equal to about 1e-6; drawn weights give about 1. */
   diversity: { none: 1e-3 },
   /** Mean update over weight in a step. Karpathy's and TheDeepChecker's rule of thumb is 1e-3, their least 1e-4. */
-  step: { tiny: 3e-5, huge: 0.05 },
+  step: { tiny: 1e-4, huge: 0.05 },
   /** A neighbour agreement within so many deviations of chance says that inputs know nothing of targets. */
   agreement: { chance: 4 },
   /** Root mean square of inputs: standardized data has 1. */

@@ -13,9 +13,11 @@ import { thresholds } from '../thresholds';
 export const deadUnits: Rule = (features) => {
   const { scene, dead, deadAtStart, loss, broken, epoch } = features;
   if (broken || epoch < thresholds.dueEpochs || loss.learned > thresholds.learned.some) return null;
-  const { most } = thresholds.dead;
+  const { most, all, rise } = thresholds.dead;
   const layers = hiddenWhere(features, dead, (value) => value >= most).filter(
-    (index) => scene.layers[index]?.family === 'rectifying',
+    (index) =>
+      scene.layers[index]?.family === 'rectifying' &&
+      ((dead[index] ?? 0) >= all || (dead[index] ?? 0) - (deadAtStart[index] ?? 0) >= rise),
   );
   if (layers.length === 0) return null;
   const share = Math.max(...layers.map((index) => dead[index] ?? 0));

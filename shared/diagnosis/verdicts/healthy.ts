@@ -9,7 +9,9 @@ export const healthy: Rule = (features) => {
   const left = Math.max(0, scene.plannedEpochs - epoch);
   const expected = loss.learned + left * loss.pace;
   const learned = loss.learned > thresholds.learned.some;
+  // A first fall may only be the output's bias finding the classes' shares.
   const onItsWay =
+    epoch >= thresholds.dueEpochs &&
     loss.learned > thresholds.learned.nothing / 2 &&
     expected > thresholds.learned.some &&
     loss.fallingShare > 0.6;

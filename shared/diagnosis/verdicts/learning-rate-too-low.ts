@@ -6,12 +6,19 @@ import { thresholds } from '../thresholds';
 export const learningRateTooLow: Rule = (features) => {
   const { scene, loss, broken, epoch, largestStep } = features;
   if (broken || epoch < thresholds.dueEpochs) return null;
-  const tiny = largestStep < thresholds.step.tiny;
-  if (loss.learned > (tiny ? thresholds.learned.half : thresholds.learned.some)) return null;
+  const { some, half } = thresholds.learned;
   const left = Math.max(0, scene.plannedEpochs - epoch);
-  const expected = loss.learned + 2 * left * loss.pace;
+  const tiny =
+    largestStep < thresholds.step.tiny &&
+    loss.learnedByLoss < half &&
+    loss.learnedByLoss + left * loss.pace < half;
   const steady = loss.fallingShare > 0.8 && loss.zigzag < Math.max(Math.abs(loss.pace), 1e-4);
-  if (!tiny && !(steady && expected < thresholds.learned.some && largestStep < 1e-3)) return null;
+  const slow =
+    steady &&
+    largestStep < 1e-3 &&
+    loss.learned < some &&
+    loss.learned + 2 * left * loss.pace < some;
+  if (!tiny && !slow) return null;
   if (features.moved > 0.3) return null;
   const rate = scene.experiment.training.optimizer.learningRate;
   return {

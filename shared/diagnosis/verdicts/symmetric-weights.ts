@@ -13,6 +13,8 @@ export const symmetricWeights: Rule = (features) => {
   const alike = hiddenWhere(features, diversityAtStart, (value) => value < none);
   const stillAlike = alike.filter((index) => !((diversity[index] ?? NaN) >= none));
   if (epoch < 1 || stillAlike.length === 0) return null;
+  // One unit may be all that the data asks for.
+  if (features.loss.learned > thresholds.learned.all) return null;
   if (broken && stillAlike.length < scene.hidden.length) return null;
   return {
     code: 'symmetric-weights',
