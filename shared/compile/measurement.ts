@@ -1,5 +1,4 @@
 import { differentiate } from '../program/differentiate';
-import { item } from '../program/element';
 import type { Program } from '../program/program';
 import { ProgramBuilder } from '../program/program-builder';
 import type { Value } from '../program/program-builder';
@@ -11,11 +10,12 @@ import { activationSignals, saturates } from './activation-signals';
 import { forwardPass, variableValue } from './forward-pass';
 import { lossOf, targetType } from './loss';
 import { norm, ratio, rootMeanSquare } from './norms';
+import { layerConstants, perLayer, present, withinLayers } from './per-layer';
 import type { LayerVariable, TrainableNetwork } from './trainable-network';
 import { variableName } from './trainable-network';
 import type { MeasuredLayer } from './weight-layers';
 
-/** One scalar per signal. */
+/** For each signal a vector with a number for every layer. */
 type LayerSignals = Readonly<Record<SignalName, Value>>;
 
 interface MeasurementOptions {
@@ -34,19 +34,18 @@ export function measurementProgram(
   const builder = new ProgramBuilder();
   const probe = probeGradients(builder, network, measured, probeSize, classWeights);
   const learningRateSum = builder.input('learningRateSum', floatTensor());
-  const signals = measured.map((layer, index): LayerSignals => ({
-    'delta-rms': rootMeanSquare(builder, item(probe.deltas, index)),
-    ...gradientSignals(builder, item(probe.gradients, index)),
-    ...weightSignals(builder, layer.kernel, learningRateSum, stepsPerEpoch),
-    ...activationSignals(builder, layer, probe.values),
-  }));
+  const signals: LayerSignals = {
+    ...gradientSignals(builder, probe),
+    ...weightSignals(builder, measured, learningRateSum, stepsPerEpoch),
+    ...activationSignals(builder, measured, probe.values),
+  };
   const updates = measured.map(({ kernel }) => ({
     variable: epochStartName(kernel),
     value: variableValue(builder, kernel),
   }));
   return builder.finish(
     {
-      ...signalVectors(builder, signals),
+      ...signals,
       probeLoss: probe.loss,
       ...traceVector(builder, measured, traces),
     },
@@ -81,59 +80,70 @@ function probeGradients(
   };
 }
 
-function gradientSignals(builder: ProgramBuilder, gradient: Value) {
-  const length = norm(builder, gradient);
+function gradientSignals(
+  builder: ProgramBuilder,
+  {
+    deltas,
+    gradients,
+  }: { readonly deltas: readonly Value[]; readonly gradients: readonly Value[] },
+) {
+  const each = (tensors: readonly Value[]) => tensors.map((tensor) => ({ tensors: [tensor] }));
+  const lengths = perLayer(builder, each(gradients), ([gradient]) => lengthOf(builder, gradient));
+  const sizes = gradients.map(({ type }) => Math.sqrt(elementCount(type.shape)));
   return {
-    'weight-gradient-norm': length,
-    'weight-gradient-rms': builder.divide(length, Math.sqrt(elementCount(gradient.type.shape))),
+    'delta-rms': perLayer(builder, each(deltas), ([delta]) => {
+      const stack = present(delta);
+      return rootMeanSquare(builder, stack, withinLayers(stack));
+    }),
+    'weight-gradient-norm': lengths,
+    'weight-gradient-rms': builder.divide(lengths, layerConstants(builder, sizes)),
   };
 }
 
 function weightSignals(
   builder: ProgramBuilder,
-  kernel: LayerVariable,
+  measured: readonly MeasuredLayer[],
   learningRateSum: Value,
   stepsPerEpoch: number,
 ) {
-  const weights = variableValue(builder, kernel);
-  const initial = builder.variable(initialName(kernel), weights.type);
-  const epochStart = builder.variable(epochStartName(kernel), weights.type);
-  const initialLength = norm(builder, initial);
-  const change = norm(builder, builder.subtract(weights, initial));
-  const epochChange = norm(builder, builder.subtract(weights, epochStart));
+  const kernels = measured.map(({ kernel }) => {
+    const weights = variableValue(builder, kernel);
+    const initial = builder.variable(initialName(kernel), weights.type);
+    const epochStart = builder.variable(epochStartName(kernel), weights.type);
+    return { tensors: [weights, initial, epochStart] };
+  });
+  const ofKernels = (measure: (weights: Value, initial: Value, epochStart: Value) => Value) =>
+    perLayer(builder, kernels, ([weights, initial, epochStart]) =>
+      measure(present(weights), present(initial), present(epochStart)),
+    );
+  const initialLength = ofKernels((_, initial) => lengthOf(builder, initial));
+  const startLength = ofKernels((_, __, start) => lengthOf(builder, start));
+  const change = ofKernels((weights, initial) =>
+    lengthOf(builder, builder.subtract(weights, initial)),
+  );
+  const epochChange = ofKernels((weights, _, start) =>
+    lengthOf(builder, builder.subtract(weights, start)),
+  );
   return {
     'weight-change': change,
     'relative-weight-change': ratio(builder, change, initialLength),
     'epoch-weight-change': epochChange,
     'relative-epoch-weight-change': ratio(builder, epochChange, initialLength),
     'gradient-estimate': ratio(builder, epochChange, learningRateSum),
-    'update-ratio': ratio(
-      builder,
-      builder.divide(epochChange, stepsPerEpoch),
-      norm(builder, epochStart),
-    ),
-    'unit-diversity': unitDiversity(builder, weights),
+    'update-ratio': ratio(builder, builder.divide(epochChange, stepsPerEpoch), startLength),
+    'unit-diversity': ofKernels((weights) => unitDiversity(builder, weights)),
   };
 }
 
 /** Units with the same incoming weights give the same and learn the same, whatever the scale of the weights. */
-function unitDiversity(builder: ProgramBuilder, kernel: Value): Value {
-  const unitAxis = kernel.type.shape.length - 1;
-  const differences = builder.subtract(kernel, builder.mean(kernel, [unitAxis], true));
-  return ratio(builder, norm(builder, differences), norm(builder, kernel));
+function unitDiversity(builder: ProgramBuilder, weights: Value): Value {
+  const unitAxis = weights.type.shape.length - 1;
+  const differences = builder.subtract(weights, builder.mean(weights, [unitAxis], true));
+  return ratio(builder, lengthOf(builder, differences), lengthOf(builder, weights));
 }
 
-function signalVectors(builder: ProgramBuilder, layers: readonly LayerSignals[]) {
-  return Object.fromEntries(
-    measuredSignals.map((name) => [
-      name,
-      builder.apply(
-        'stack',
-        layers.map((layer) => layer[name]),
-        { axis: 0 },
-      ),
-    ]),
-  );
+function lengthOf(builder: ProgramBuilder, stack: Value | undefined): Value {
+  return norm(builder, present(stack), withinLayers(present(stack)));
 }
 
 export const measuredSignals: readonly SignalName[] = [

@@ -6,21 +6,27 @@ import type { ProgramBuilder, Value } from '../program/program-builder';
  * Infinity stay what they are.
  */
 
-/** Euclidean norm of all elements: a scalar. */
-export function norm(builder: ProgramBuilder, x: Value): Value {
-  return scaled(builder, x, (squares) => builder.sum(squares));
+/** Euclidean norm over the given axes (all by default), which disappear. */
+export function norm(builder: ProgramBuilder, x: Value, axes = allAxes(x)): Value {
+  return scaled(builder, x, axes, (squares) => builder.sum(squares, axes));
 }
 
-/** Root of the mean square of all elements: a scalar. */
-export function rootMeanSquare(builder: ProgramBuilder, x: Value): Value {
-  return scaled(builder, x, (squares) => builder.mean(squares));
+/** Root of the mean square over the given axes (all by default), which disappear. */
+export function rootMeanSquare(builder: ProgramBuilder, x: Value, axes = allAxes(x)): Value {
+  return scaled(builder, x, axes, (squares) => builder.mean(squares, axes));
 }
 
-function scaled(builder: ProgramBuilder, x: Value, combine: (squares: Value) => Value): Value {
-  const greatest = builder.max(builder.apply('abs', [x], {}));
-  const unit = builder.select(isZero(builder, greatest), 1, greatest);
-  const squares = builder.apply('square', [builder.divide(x, unit)], {});
-  const length = builder.multiply(greatest, builder.apply('sqrt', [combine(squares)], {}));
+function scaled(
+  builder: ProgramBuilder,
+  x: Value,
+  axes: readonly number[],
+  combine: (squares: Value) => Value,
+): Value {
+  const kept = builder.max(builder.apply('abs', [x], {}), axes, true);
+  const unit = builder.select(isZero(builder, kept), 1, kept);
+  const squares = combine(builder.apply('square', [builder.divide(x, unit)], {}));
+  const greatest = builder.reshape(kept, squares.type.shape);
+  const length = builder.multiply(greatest, builder.apply('sqrt', [squares], {}));
   const infinite = builder.apply('equal', [greatest, builder.constant(Infinity)], {});
   return builder.select(infinite, greatest, length);
 }
@@ -28,9 +34,13 @@ function scaled(builder: ProgramBuilder, x: Value, combine: (squares: Value) => 
 /** a / b for amounts: nothing of nothing is 0, something of nothing is Infinity. */
 export function ratio(builder: ProgramBuilder, a: Value, b: Value): Value {
   const nothing = builder.multiply(isZero(builder, a), isZero(builder, b));
-  return builder.divide(a, builder.select(nothing, 1, b));
+  return builder.divide(a, builder.select(nothing, 1, builder.broadcast(b, nothing.type.shape)));
 }
 
 function isZero(builder: ProgramBuilder, x: Value): Value {
   return builder.apply('equal', [x, builder.constant(0)], {});
+}
+
+function allAxes(x: Value): readonly number[] {
+  return [...x.type.shape.keys()];
 }
