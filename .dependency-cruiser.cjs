@@ -111,7 +111,8 @@ module.exports = {
     {
       name: 'tensorflow-in-one-folder',
       severity: 'error',
-      comment: 'In the product. The benchmark also times the JavaScript library that comes with it.',
+      comment:
+        'In the product. The benchmark also times the JavaScript library that comes with it.',
       from: { pathNot: ['^electron/engine/tensorflow/', '^build/peers/', '^node_modules/'] },
       to: { path: '^(node_modules/)?@tensorflow/' },
     },
