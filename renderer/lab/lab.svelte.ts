@@ -1,3 +1,4 @@
+import type { Experiment } from '../../shared/experiment/experiment';
 import type { OpenedExperiment } from '../../shared/messages/requests';
 import type { Preferences as PreferenceValues } from '../../shared/messages/preferences';
 import { CanvasState } from '../compose/canvas-state.svelte';
@@ -19,9 +20,12 @@ import { Overlay } from './overlay.svelte';
 import { Preferences } from './preferences.svelte';
 import { reasonNotToTrain } from './reason-not-to-train';
 import { RemedySwitches } from './remedy-switches.svelte';
+import type { Trial } from './run.svelte';
 import { Selection } from './selection.svelte';
 import { Theme } from './theme.svelte';
 import { Training } from './training.svelte';
+import { Trials } from '../verdict/trials.svelte';
+import { CurrentVerdict } from '../verdict/current-verdict.svelte';
 import { View } from './view.svelte';
 
 export interface LabStart {
@@ -51,6 +55,8 @@ export class Lab {
   readonly layerDrag: LayerDrag;
   readonly files: Files;
   readonly remedies: RemedySwitches;
+  readonly verdict = new CurrentVerdict();
+  readonly trials: Trials;
   readonly #pairing = new Debounce(250);
 
   constructor(mainProcess: MainProcess, { preferences, opened, systemDark }: LabStart) {
@@ -72,6 +78,7 @@ export class Lab {
     );
     this.files = new Files({ ...this.#fileContext(), onReplaced: () => this.#onReplaced() });
     this.remedies = new RemedySwitches(this.overlay, () => this.#startPairedRun());
+    this.trials = new Trials(this);
     void this.training.setPace(this.preferences.epochsPerSecond);
     if (opened.notice !== null) this.notices.problem(opened.notice);
   }
@@ -82,8 +89,12 @@ export class Lab {
   }
 
   async train(): Promise<void> {
-    const { experiment, file } = this.document;
-    const started = await this.training.start(experiment, file);
+    await this.start(this.document.experiment);
+  }
+
+  /** Trains what may be something else than the document: a change that is tried. */
+  async start(experiment: Experiment, trial?: Trial): Promise<void> {
+    const started = await this.training.start(experiment, this.document.file, trial);
     if (!started.ok) {
       this.view.open({ kind: 'problems', title: 'Not started', problems: started.problems });
     }

@@ -20,6 +20,17 @@ export interface RunOrigin {
   readonly number: number;
   /** As it was when the run started, overlays in `remedies`. */
   readonly experiment: Experiment;
+  readonly trial?: Trial;
+}
+
+/** A change that is tried beside the document. */
+export interface Trial {
+  /** "Learning rate 0.1 → 0.05" */
+  readonly title: string;
+  /** JSON merge patch on the experiment. */
+  readonly edit: Readonly<Record<string, unknown>>;
+  /** Id of the run that it is to do better than. */
+  readonly against: string | null;
 }
 
 /**
@@ -31,6 +42,8 @@ export class Run {
   readonly number: number;
   readonly experiment: Experiment;
   readonly remedies: Experiment['remedies'];
+  /** null: what the document said when it started. */
+  readonly trial: Trial | null;
 
   #stage = $state.raw<RunStage>('starting');
   #detail = $state.raw<string | null>(null);
@@ -39,6 +52,7 @@ export class Run {
   #totals = $state.raw<RunTotals | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #epochsPlanned = $state.raw(0);
+  #isKept = $state.raw(false);
   readonly #stopwatch: Stopwatch;
 
   constructor(origin: RunOrigin, now: () => number = () => performance.now()) {
@@ -46,6 +60,7 @@ export class Run {
     this.number = origin.number;
     this.experiment = origin.experiment;
     this.remedies = origin.experiment.remedies;
+    this.trial = origin.trial ?? null;
     this.#epochsPlanned = origin.experiment.training.epochs;
     this.#stopwatch = new Stopwatch(now);
   }
@@ -95,6 +110,16 @@ export class Run {
   /** Why the run failed, or where the first non-finite value was seen. */
   get problem(): Problem | null {
     return this.#problem;
+  }
+
+  /** Its change is not in the document. */
+  get isAside(): boolean {
+    return this.trial !== null && !this.#isKept;
+  }
+
+  /** Its change was taken into the document. */
+  keep(): void {
+    this.#isKept = true;
   }
 
   get isActive(): boolean {

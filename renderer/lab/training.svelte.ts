@@ -5,6 +5,7 @@ import { fail, succeed } from '../../shared/problems/problem';
 import type { Result } from '../../shared/problems/problem';
 import type { RunEvent } from '../../shared/signals/run-report';
 import { Run } from './run.svelte';
+import type { Trial } from './run.svelte';
 
 /** Older runs are let go of, so that a long afternoon does not fill the memory. */
 const mostRunsKept = 24;
@@ -39,11 +40,13 @@ export class Training {
     return this.#current;
   }
 
-  /** What the current run is compared with: the user's pick, else the last run without overlays. */
+  /** What the current run is compared with: the user's pick, what it was tried against, else the last run without overlays. */
   get baseline(): Run | null {
     if (this.#picked === 'none') return null;
     if (this.#picked !== null) return this.#picked === this.#current ? null : this.#picked;
-    const plain = this.#runs.filter((run) => !hasOverlays(run.remedies));
+    const against = this.#runs.find(({ id }) => id === this.#current?.trial?.against);
+    if (against !== undefined) return against;
+    const plain = this.#runs.filter((run) => !hasOverlays(run.remedies) && !run.isAside);
     const last = plain[plain.length - 1] ?? null;
     return last === this.#current ? null : last;
   }
@@ -63,12 +66,12 @@ export class Training {
   }
 
   /** A run at work is stopped and kept by the main process. */
-  async start(experiment: Experiment, file: string | null): Promise<Result<Run>> {
+  async start(experiment: Experiment, file: string | null, trial?: Trial): Promise<Result<Run>> {
     this.#starting = true;
     try {
       const answer = await this.#mainProcess.request('run:start', { experiment, file });
       if (!answer.ok) return answer;
-      return succeed(this.#begin(answer.value.run, experiment));
+      return succeed(this.#begin(answer.value.run, experiment, trial));
     } finally {
       this.#starting = false;
     }
@@ -117,9 +120,10 @@ export class Training {
     await this.#mainProcess.request('run:pace', { epochsPerSecond });
   }
 
-  #begin(id: string, experiment: Experiment): Run {
+  #begin(id: string, experiment: Experiment, trial?: Trial): Run {
     this.#started += 1;
-    const run = new Run({ id, number: this.#started, experiment });
+    const origin = { id, number: this.#started, experiment };
+    const run = new Run(trial === undefined ? origin : { ...origin, trial });
     this.#current = run;
     this.#runs = this.#keep([...this.#runs, run]);
     this.#know(id, run);

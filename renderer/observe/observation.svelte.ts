@@ -1,3 +1,4 @@
+import { ChartPointer } from './chart-pointer.svelte';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport } from '../../shared/signals/run-report';
 
@@ -28,6 +29,7 @@ interface ForRun<Choice> {
  * and the canvas meters. A new run starts live and unzoomed.
  */
 export class Observation {
+  readonly pointer = new ChartPointer();
   readonly #runs: ObservedRuns;
   #scrubbed = $state.raw<ForRun<number> | null>(null);
   #zoomed = $state.raw<ForRun<EpochRange> | null>(null);

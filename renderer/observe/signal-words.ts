@@ -220,6 +220,10 @@ export function signalValueWords(signal: SignalName, value: number): string {
   return wordsOf(signal)(value);
 }
 
+export function isSignal(name: string): name is SignalName {
+  return Object.hasOwn(signalWords, name);
+}
+
 /** How the signal's values are written. */
 export function wordsOf(signal: SignalName): (value: number) => string {
   return signalWords[signal].scale === 'share' ? shareWords : magnitudeWords;
