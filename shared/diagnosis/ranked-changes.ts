@@ -15,7 +15,10 @@ import {
 } from './changes';
 import type { Change } from './changes';
 import type { Scene } from './scene';
-import type { SuggestedChange, VerdictCode } from './verdict';
+import { patchExperiment } from '../experiment/merge-patch';
+import type { RemedyName } from '../experiment/remedies';
+import { applyRemedies } from '../remedies/apply-remedies';
+import type { ChangeCode, SuggestedChange, VerdictCode } from './verdict';
 
 type Ranked = readonly (readonly [Change, string])[];
 
@@ -133,9 +136,31 @@ export function rankedChanges(scene: Scene, code: VerdictCode): readonly Suggest
     const key = JSON.stringify(suggested.edit);
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ ...suggested, why }];
+    return [{ ...suggested, why: [why, ...warningsOf(scene, suggested)].join(' ') }];
   });
 }
+
+/** What is known to backfire about an overlay on this network, said beside the reason for it. */
+function warningsOf(
+  { experiment, shape }: Scene,
+  { change, edit }: Pick<SuggestedChange, 'change' | 'edit'>,
+): readonly string[] {
+  if (!('remedies' in edit) || 'network' in edit) return [];
+  const patched = patchExperiment(experiment, edit);
+  if (!patched.ok) return [];
+  const { network, remedies } = patched.value;
+  return applyRemedies(network, remedies, shape)
+    .warnings.filter(({ remedy }) => remedyNames[change] === remedy)
+    .map(({ message }) => `But: ${message}`);
+}
+
+const remedyNames: Readonly<Partial<Record<ChangeCode, RemedyName>>> = {
+  relu: 'relu',
+  xavier: 'xavier',
+  he: 'he',
+  'batch-normalization': 'batchNormalization',
+  residual: 'residual',
+};
 
 function rectifies({ layers }: Scene): boolean {
   return layers.some(({ family }) => family === 'rectifying');

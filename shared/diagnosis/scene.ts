@@ -11,6 +11,7 @@ import type { DataShape } from '../data/data-set';
 export interface Scene {
   readonly experiment: Experiment;
   readonly description: RunDescription;
+  readonly shape: DataShape;
   /** As trained: overlay applied, groups as drawn. */
   readonly network: Network;
   /** One for each of RunDescription.layers. */
@@ -35,8 +36,8 @@ export interface SceneLayer {
 }
 
 export function sceneOf(experiment: Experiment, description: RunDescription): Scene {
-  const data = description.data?.shape ?? guessedShape(description);
-  const { network } = overlay(experiment.network, experiment.remedies, data);
+  const shape = description.data?.shape ?? guessedShape(description);
+  const { network } = overlay(experiment.network, experiment.remedies, shape);
   const wiring = wiringOf(network);
   const layers = description.layers.map(({ id }) => {
     // A copy of a repeated group behaves as the layer that it repeats.
@@ -54,6 +55,7 @@ export function sceneOf(experiment: Experiment, description: RunDescription): Sc
   return {
     experiment,
     description,
+    shape,
     network,
     layers,
     hidden,

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { examples } from '../experiment/examples';
+import { patchExperiment } from '../experiment/merge-patch';
+import type { RunDescription } from '../signals/run-report';
+import type { Experiment } from '../experiment/experiment';
+import { rankedChanges } from './ranked-changes';
+import { sceneOf } from './scene';
+import { verdictCodes } from './verdict';
+
+/** As a run of the experiment would be described, as far as changes look at it. */
+function descriptionOf({ network }: Experiment): RunDescription {
+  const weighted = network.layers.filter(({ type }) =>
+    ['dense', 'conv-2d', 'output'].includes(type),
+  );
+  return {
+    layers: weighted.map(({ id }, index) => ({
+      id,
+      title: id,
+      depth: index + 1,
+      parameters: 1,
+      kernelShape: [2, 2],
+    })),
+    traces: [],
+    noInformationLoss: 1,
+    parameters: 1,
+    stepsPerEpoch: 1,
+    trainingRows: 100,
+    validationRows: 0,
+    task: 'classification',
+    engine: {
+      name: 'reference',
+      tensorflow: null,
+      device: 'CPU',
+      mode: 'interpreter',
+      compileMs: 0,
+    },
+  };
+}
+
+const faults = verdictCodes.filter((code) => code !== 'healthy' && code !== 'too-early');
+const cases = examples.flatMap(({ name, experiment }) =>
+  faults.map((code) => [code, name, experiment] as const),
+);
+
+describe.each(cases)('against %s in %s', (code, _name, experiment) => {
+  const changes = rankedChanges(sceneOf(experiment, descriptionOf(experiment)), code);
+
+  it('there is something to try, with a reason', () => {
+    expect(changes.length).toBeGreaterThan(0);
+    for (const { why } of changes) expect(why).toMatch(/\.$/);
+  });
+
+  it('every edit is accepted as a file would be, and changes something', () => {
+    for (const { change, edit } of changes) {
+      const patched = patchExperiment(experiment, edit);
+      expect(patched.ok || patched.problems).toBe(true);
+      if (change !== 'data') expect(patched.ok && patched.value).not.toEqual(experiment);
+    }
+  });
+});
+
+it.each(['healthy', 'too-early'] as const)('%s needs no remedy', (code) => {
+  const [first] = examples;
+  if (first === undefined) throw new Error('There are no examples.');
+  const scene = sceneOf(first.experiment, descriptionOf(first.experiment));
+  expect(rankedChanges(scene, code)).toEqual([]);
+});
+
+it('offers nothing that the overlay has switched on already', () => {
+  const [first] = examples;
+  if (first === undefined) throw new Error('There are no examples.');
+  const remedies = { ...first.experiment.remedies, batchNormalization: true };
+  const experiment = { ...first.experiment, remedies };
+  const changes = rankedChanges(
+    sceneOf(experiment, descriptionOf(experiment)),
+    'vanishing-gradient',
+  );
+  expect(changes.map(({ change }) => change)).not.toContain('batch-normalization');
+});
