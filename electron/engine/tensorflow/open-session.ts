@@ -31,7 +31,7 @@ export function openTensorFlowSession(
   const mode = trainingMode(plan.step, device);
   const key = graphKey(plan, shape, device);
   const loaded = idleModels.take(key, () => {
-    const options = { device, training: mode, measuring: 'op-by-op', capacity } as const;
+    const options = { device, mode, capacity };
     const graph = writeTrainingGraph(plan, shape, options);
     return { graph, model: new NativeModel(binding, graph.savedModel) };
   });

@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/training/training-session';
 import { dataVariables } from './data-variables';
 import type { Feed, NativeModel } from './native-model';
-import type { TrainingGraph } from './training-graph';
+import type { NamedFetch, TrainingGraph } from './training-graph';
+import { learningRateSum as rateSumName } from './training-graph';
 import { VariableStore } from './variable-store';
 
 /** A plan's variables and data in TensorFlow's memory, and its programs compiled. */
@@ -17,11 +18,7 @@ export class TensorFlowSession implements TrainingSession {
   readonly #rows: Int32Array;
   readonly #coefficients: Float32Array;
   readonly #learningRateSum = new Float32Array(1);
-  readonly #fetches: {
-    readonly train: readonly string[];
-    readonly evaluate: readonly string[];
-    readonly measure: readonly string[];
-  };
+  readonly #trainFetches: readonly string[];
 
   constructor(
     private readonly plan: TrainingPlan,
@@ -31,11 +28,7 @@ export class TensorFlowSession implements TrainingSession {
   ) {
     this.#rows = new Int32Array(graph.capacity * plan.batchSize);
     this.#coefficients = new Float32Array(graph.capacity * plan.coefficients.length);
-    this.#fetches = {
-      train: outputsOf('train', graph.stepOutputs.length + 1),
-      evaluate: outputsOf('evaluate', graph.evaluationOutputs.length),
-      measure: outputsOf('measure', graph.measurementOutputs.length),
-    };
+    this.#trainFetches = [graph.train.steps, ...graph.train.outputs.map(({ fetch }) => fetch)];
     this.#variables = new VariableStore(model, graph.variables);
   }
 
@@ -54,24 +47,24 @@ export class TensorFlowSession implements TrainingSession {
   /** Compiles the training step now, so that no step's time holds it; none is made. */
   compile(): void {
     this.#steps[0] = 0;
-    this.model.run(this.#trainFeeds(), this.#fetches.train);
+    this.model.run(this.#trainFeeds(), this.#trainFetches);
   }
 
   train(steps: number, rows: Int32Array, coefficients: Float32Array): StepResults {
     this.#variables.flush();
     this.#variables.forget();
     const results = new Map<string, Float32Array>(
-      this.graph.stepOutputs.map((output) => [output, new Float32Array(steps)]),
+      this.graph.train.outputs.map(({ name }) => [name, new Float32Array(steps)]),
     );
     let made = 0;
     let asked = 0;
     while (made < steps && made === asked) {
       const count = Math.min(this.graph.capacity, steps - made);
       this.#fill(made, count, rows, coefficients);
-      const [madeNow, ...values] = this.model.run(this.#trainFeeds(), this.#fetches.train);
-      this.graph.stepOutputs.forEach((output, index) => {
+      const [madeNow, ...values] = this.model.run(this.#trainFeeds(), this.#trainFetches);
+      this.graph.train.outputs.forEach(({ name }, index) => {
         const part = values[index]?.subarray(0, count);
-        if (part !== undefined) results.get(output)?.set(part, made);
+        if (part !== undefined) results.get(name)?.set(part, made);
       });
       asked += count;
       made += madeNow?.[0] ?? 0;
@@ -82,26 +75,19 @@ export class TensorFlowSession implements TrainingSession {
   }
 
   evaluate(): Evaluation | null {
-    const { evaluationOutputs } = this.graph;
-    if (evaluationOutputs.length === 0) return null;
+    const { evaluate } = this.graph;
+    if (evaluate.length === 0) return null;
     this.#variables.flush();
-    const values = this.model.run([], this.#fetches.evaluate);
-    const of = (output: string): number | null =>
-      values[evaluationOutputs.indexOf(output)]?.[0] ?? null;
-    return { loss: of('loss') ?? NaN, accuracy: of('accuracy') };
+    const values = this.#fetch([], evaluate);
+    return { loss: values.loss?.[0] ?? NaN, accuracy: values.accuracy?.[0] ?? null };
   }
 
   measure(learningRateSum: number): Readonly<Record<string, Float32Array>> {
     this.#variables.flush();
     this.#variables.forget();
     this.#learningRateSum[0] = learningRateSum;
-    const values = this.model.run([this.#measureFeed()], this.#fetches.measure);
-    return Object.fromEntries(
-      this.graph.measurementOutputs.map((output, index) => [
-        output,
-        Float32Array.from(values[index] ?? []),
-      ]),
-    );
+    const feed = { name: `${rateSumName}:0`, shape: [], values: this.#learningRateSum };
+    return this.#fetch([feed], this.graph.measure);
   }
 
   read(variable: string): Float32Array {
@@ -138,11 +124,16 @@ export class TensorFlowSession implements TrainingSession {
     ];
   }
 
-  #measureFeed(): Feed {
-    return { name: 'learning_rate_sum:0', shape: [], values: this.#learningRateSum };
+  #fetch(
+    feeds: readonly Feed[],
+    outputs: readonly NamedFetch[],
+  ): Readonly<Record<string, Float32Array>> {
+    const values = this.model.run(
+      feeds,
+      outputs.map(({ fetch }) => fetch),
+    );
+    return Object.fromEntries(
+      outputs.map(({ name }, index) => [name, Float32Array.from(values[index] ?? [])]),
+    );
   }
-}
-
-function outputsOf(call: string, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `${call}:${index}`);
 }

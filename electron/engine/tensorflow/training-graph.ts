@@ -1,21 +1,22 @@
-import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import type { DataShape } from '../../../shared/data/data-set';
 import type { Program } from '../../../shared/program/program';
 import type { Shape } from '../../../shared/program/tensor-type';
 import type { TrainingPlan } from '../../../shared/training/training-plan';
 import { shapeAttribute, typeAttribute } from './attribute';
+import type { DataType } from './data-type';
 import { dataTypes } from './data-type';
-import { dataVariables, variablesOf } from './data-variables';
+import { asTargets, dataVariables, variablesOf } from './data-variables';
 import type { Device } from './execution-mode';
-import type { CallInput, ExecutionMode } from './function-call';
+import type { ExecutionMode } from './function-call';
 import { addCall } from './function-call';
-import type { Argument } from './function-definition';
-import type { FunctionRequest, FunctionWriter } from './function-writer';
-import { functionNames, leading } from './function-writer';
+import type { Reference } from './graph-scope';
 import { GraphScope } from './graph-scope';
-import { opByOpFunctions } from './op-by-op/op-by-op-functions';
+import { emitProgram } from './op-by-op/program-emission';
+import { defineTrainingChunk } from './op-by-op/training-chunk';
 import { savedModel } from './saved-model';
-import { xlaFunctions } from './stablehlo/xla-functions';
+import { defineTrainingModule } from './stablehlo/training-module';
+import { trainingArguments, trainingFunction } from './training-function';
+import { VariableAccess } from './variable-access';
 import type { GroupedVariable, VariableNodes } from './variable-nodes';
 import { addVariables } from './variable-nodes';
 
@@ -25,113 +26,140 @@ export interface TrainingGraph {
   readonly capacity: number;
   readonly savedModel: Uint8Array;
   readonly variables: readonly VariableNodes[];
-  /** The step's outputs, in the order of `train:1`, `train:2`, ...; `train:0` is the number of steps made. */
-  readonly stepOutputs: readonly string[];
-  /** In the order of `evaluate:0`, ...; empty without validation data. */
-  readonly evaluationOutputs: readonly string[];
-  /** In the order of `measure:0`, ... */
-  readonly measurementOutputs: readonly string[];
+  readonly train: {
+    /** The number of steps made. */
+    readonly steps: Reference;
+    readonly outputs: readonly NamedFetch[];
+  };
+  /** Empty without validation data. */
+  readonly evaluate: readonly NamedFetch[];
+  readonly measure: readonly NamedFetch[];
+}
+
+/** An output of a program and where it is fetched. */
+export interface NamedFetch {
+  readonly name: string;
+  readonly fetch: Reference;
 }
 
 export interface GraphOptions {
   readonly device: Device;
-  readonly training: ExecutionMode;
-  readonly measuring: ExecutionMode;
-  /** Most steps of one call. */
+  /** Of the training steps. What is done once an epoch runs op by op: compiling it would cost more than it saves. */
+  readonly mode: ExecutionMode;
   readonly capacity: number;
 }
 
-const writers: Readonly<Record<ExecutionMode, FunctionWriter>> = {
-  xla: xlaFunctions,
-  'op-by-op': opByOpFunctions,
-};
+export const learningRateSum = 'learning_rate_sum';
 
+const writers = { xla: defineTrainingModule, 'op-by-op': defineTrainingChunk } as const;
 const { float, integer } = dataTypes;
-const trainingRows = [dataVariables.trainingInputs, dataVariables.trainingTargets];
-const validationRows = [dataVariables.validationInputs, dataVariables.validationTargets];
 
 export function writeTrainingGraph(
   plan: TrainingPlan,
   data: DataShape,
-  options: GraphOptions,
+  { device, mode, capacity }: GraphOptions,
 ): TrainingGraph {
-  const { device, capacity } = options;
   const scope = new GraphScope('graph', `/device:${device.toUpperCase()}:0`);
   const variables = addVariables(scope, variablesOfRun(plan, data));
   const handles = new Map(variables.map(({ name, handle }) => [name, handle]));
-  const functions: FunctionDef[] = [];
-
-  const stepOutputs = Object.keys(plan.step.outputs);
-  const evaluationOutputs = Object.keys(plan.evaluation?.outputs ?? {});
-  const measurementOutputs = Object.keys(plan.measurement.outputs);
-  addTraining();
-  if (plan.evaluation !== null) addEvaluation(plan.evaluation);
-  addMeasurement();
-
+  const { functions, train } = addTraining();
+  const evaluate = plan.evaluation === null ? [] : addEvaluation(plan.evaluation);
+  const measure = addMeasurement();
   return {
     capacity,
     savedModel: savedModel(scope, functions),
     variables,
-    stepOutputs,
-    evaluationOutputs,
-    measurementOutputs,
+    train,
+    evaluate,
+    measure,
   };
 
-  function addTraining(): void {
-    const mode = options.training;
-    const used = [...trainingRows, ...variablesOf(plan.step)];
-    functions.push(...writers[mode].training(request(used)));
+  function addTraining() {
+    const { trainingInputs, trainingTargets } = dataVariables;
+    const used = [trainingInputs, trainingTargets, ...variablesOf(plan.step)];
+    const names = new Map(used.map((name, index) => [name, `handle_${index}`]));
     const shapes = [[], [capacity, plan.batchSize], [capacity, plan.coefficients.length]];
+    const outputs = Object.keys(plan.step.outputs);
     addCall(scope, {
       name: 'train',
-      function: functionNames.training,
+      function: trainingFunction,
       mode,
-      inputs: [...placeholders(leading.training, shapes), ...handleInputs(used)],
-      results: [integer, ...stepOutputs.map(() => float)],
+      inputs: [
+        ...trainingArguments.map(({ name, type }, index) => ({
+          value: addPlaceholder(name, type, shapes[index] ?? []),
+          type,
+        })),
+        ...used.map((name) => ({ value: handles.get(name) ?? '', type: dataTypes.resource })),
+      ],
+      results: [integer, ...outputs.map(() => float)],
+    });
+    return {
+      functions: writers[mode]({ plan, data, device, capacity, handles: names }),
+      train: {
+        steps: 'train:0',
+        outputs: outputs.map((name, index) => ({ name, fetch: `train:${index + 1}` })),
+      },
+    };
+  }
+
+  function addEvaluation(program: Program): readonly NamedFetch[] {
+    return addProgram(program, (access, name) =>
+      name === 'y'
+        ? asTargets(scope, program, access.read(dataVariables.validationTargets))
+        : access.read(dataVariables.validationInputs),
+    );
+  }
+
+  function addMeasurement(): readonly NamedFetch[] {
+    const program = plan.measurement;
+    const rateSum = addPlaceholder(learningRateSum, float, []);
+    return addProgram(program, (access, name) => {
+      switch (name) {
+        case 'learningRateSum':
+          return rateSum;
+        case 'y': {
+          const targets = access.read(dataVariables.trainingTargets);
+          return asTargets(scope, program, firstRows(scope, targets, plan.probeSize, 1));
+        }
+        default: {
+          const inputs = access.read(dataVariables.trainingInputs);
+          return firstRows(scope, inputs, plan.probeSize, data.sampleShape.length + 1);
+        }
+      }
     });
   }
 
-  function addEvaluation(program: Program): void {
-    const mode = options.measuring;
-    const used = [...validationRows, ...variablesOf(program)];
-    functions.push(writers[mode].evaluation(request(used), program));
-    addCall(scope, {
-      name: 'evaluate',
-      function: functionNames.evaluation,
-      mode,
-      inputs: handleInputs(used),
-      results: evaluationOutputs.map(() => float),
+  /** A program op by op; its outputs are there after its updates are written. */
+  function addProgram(
+    program: Program,
+    input: (access: VariableAccess, name: string) => Reference,
+  ): readonly NamedFetch[] {
+    const access = new VariableAccess(scope, handles);
+    const { outputs, updates } = emitProgram(program, scope, {
+      variable: (name) => access.read(name),
+      input: (name) => input(access, name),
     });
+    const written = updates.map(({ variable, value }) => access.write(variable, value));
+    return Object.entries(outputs).map(([name, value]) => ({
+      name,
+      fetch: scope.add('Identity', [value, ...written], { T: typeAttribute(float) }),
+    }));
   }
 
-  function addMeasurement(): void {
-    const mode = options.measuring;
-    const used = [...trainingRows, ...variablesOf(plan.measurement)];
-    functions.push(writers[mode].measurement(request(used)));
-    addCall(scope, {
-      name: 'measure',
-      function: functionNames.measurement,
-      mode,
-      inputs: [...placeholders(leading.measurement, [[]]), ...handleInputs(used)],
-      results: measurementOutputs.map(() => float),
-    });
+  function addPlaceholder(name: string, type: DataType, shape: Shape): Reference {
+    const attributes = { dtype: typeAttribute(type), shape: shapeAttribute(shape) };
+    return scope.add('Placeholder', [], attributes, name);
   }
+}
 
-  function request(used: readonly string[]): FunctionRequest {
-    const names = new Map(used.map((name, index) => [name, `handle_${index}`]));
-    return { plan, data, device, capacity, handles: names };
-  }
-
-  function handleInputs(used: readonly string[]): readonly CallInput[] {
-    return used.map((name) => ({ value: handles.get(name) ?? '', type: dataTypes.resource }));
-  }
-
-  function placeholders(fed: readonly Argument[], shapes: readonly Shape[]): readonly CallInput[] {
-    return fed.map(({ name, type }, index) => {
-      const attributes = { dtype: typeAttribute(type), shape: shapeAttribute(shapes[index] ?? []) };
-      return { value: scope.add('Placeholder', [], attributes, name), type };
-    });
-  }
+function firstRows(scope: GraphScope, table: Reference, count: number, rank: number): Reference {
+  const begin = Array.from({ length: rank }, () => 0);
+  // -1: all that is left along the axis.
+  const size = [count, ...begin.slice(1).map(() => -1)];
+  return scope.add('Slice', [table, scope.integers(begin), scope.integers(size)], {
+    T: typeAttribute(float),
+    Index: typeAttribute(integer),
+  });
 }
 
 function variablesOfRun(plan: TrainingPlan, data: DataShape): readonly GroupedVariable[] {
@@ -140,11 +168,12 @@ function variablesOfRun(plan: TrainingPlan, data: DataShape): readonly GroupedVa
     { name: inputs, shape: [count, ...sampleShape], group: 'data' },
     { name: targets, shape: [count], group: 'data' },
   ];
+  const { trainingInputs, trainingTargets, validationInputs, validationTargets } = dataVariables;
   return [
     ...plan.variables.map(({ name, shape, role }) => ({ name, shape, group: role })),
-    ...rows(dataVariables.trainingInputs, dataVariables.trainingTargets, data.trainingRows),
+    ...rows(trainingInputs, trainingTargets, data.trainingRows),
     ...(plan.evaluation === null
       ? []
-      : rows(dataVariables.validationInputs, dataVariables.validationTargets, data.validationRows)),
+      : rows(validationInputs, validationTargets, data.validationRows)),
   ];
 }

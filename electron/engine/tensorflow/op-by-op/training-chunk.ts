@@ -1,5 +1,4 @@
 import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
-import type { Program } from '../../../../shared/program/program';
 import {
   functionAttribute,
   integerAttribute,
@@ -7,25 +6,17 @@ import {
   typeAttribute,
   typesAttribute,
 } from '../attribute';
+import type { TrainingPlan } from '../../../../shared/training/training-plan';
 import type { DataType } from '../data-type';
 import { dataTypes } from '../data-type';
 import { asTargets, dataVariables } from '../data-variables';
 import type { Argument, FunctionResult } from '../function-definition';
 import { defineFunction } from '../function-definition';
-import { functionNames } from '../function-writer';
+import type { TrainingFunctionRequest } from '../training-function';
+import { trainingFunction } from '../training-function';
 import type { GraphScope, Reference } from '../graph-scope';
 import { emitProgram } from './program-emission';
 import { VariableAccess } from '../variable-access';
-
-export interface ChunkDefinition {
-  readonly step: Program;
-  /** Most steps of one call: the length of what is fed and fetched. */
-  readonly capacity: number;
-  /** The step's outputs that come back, each as a vector [capacity]; `loss` is one of them. */
-  readonly outputs: readonly string[];
-  /** Argument that carries the handle of a variable, by the variable's name. */
-  readonly handles: ReadonlyMap<string, string>;
-}
 
 /** Carried from step to step. Without a start of its own it is an argument of the chunk. */
 interface LoopVariable extends Argument {
@@ -41,7 +32,7 @@ const integer = typeAttribute(dataTypes.integer);
  * The number of steps is fed, not built in, so that no pace and no pause compiles anything anew.
  * The loop ends by itself after a step whose loss is not finite.
  */
-export function defineTrainingChunk(definition: ChunkDefinition): readonly FunctionDef[] {
+export function defineTrainingChunk(definition: TrainingFunctionRequest): readonly FunctionDef[] {
   const variables = loopVariables(definition);
   return [
     defineFunction('training_condition', variables, {}, (scope) => {
@@ -54,7 +45,7 @@ export function defineTrainingChunk(definition: ChunkDefinition): readonly Funct
       return variables.map(({ name, type }) => ({ type, value: next.get(name) ?? name }));
     }),
     defineFunction(
-      functionNames.training,
+      trainingFunction,
       variables.filter(({ start }) => start === undefined),
       {},
       (scope) => emitLoop(scope, definition, variables),
@@ -62,12 +53,16 @@ export function defineTrainingChunk(definition: ChunkDefinition): readonly Funct
   ];
 }
 
-function loopVariables({ outputs, capacity, handles }: ChunkDefinition): readonly LoopVariable[] {
+function loopVariables({
+  plan,
+  capacity,
+  handles,
+}: TrainingFunctionRequest): readonly LoopVariable[] {
   const { integer: count, float: number, boolean, resource } = dataTypes;
   return [
     { name: 'step', type: count, start: (scope) => scope.integer(0) },
     { name: 'finite', type: boolean, start: (scope) => scope.boolean(true) },
-    ...outputs.map((output) => ({
+    ...outputsOf(plan).map((output) => ({
       name: resultName(output),
       type: number,
       start: (scope: GraphScope) => scope.floats([0], [capacity]),
@@ -81,9 +76,10 @@ function loopVariables({ outputs, capacity, handles }: ChunkDefinition): readonl
 
 function emitLoop(
   scope: GraphScope,
-  { outputs }: ChunkDefinition,
+  { plan }: TrainingFunctionRequest,
   variables: readonly LoopVariable[],
 ): readonly FunctionResult[] {
+  const results = outputsOf(plan).map(resultName);
   scope.add(
     'While',
     variables.map(({ name, start }) => start?.(scope) ?? name),
@@ -98,14 +94,15 @@ function emitLoop(
   );
   return variables
     .map(({ name, type }, index) => ({ name, type, value: scope.output('loop', 'While', index) }))
-    .filter(({ name }) => name === 'step' || outputs.map(resultName).includes(name));
+    .filter(({ name }) => name === 'step' || results.includes(name));
 }
 
 /** What the loop variables are after one more step; those left out stay as they are. */
 function emitStep(
   scope: GraphScope,
-  { step, outputs, handles }: ChunkDefinition,
+  { plan, handles }: TrainingFunctionRequest,
 ): ReadonlyMap<string, Reference> {
+  const { step } = plan;
   const variables = new VariableAccess(scope, handles);
   const rows = gather(scope, 'rows', 'step', dataTypes.integer);
   const { outputs: values, updates } = emitProgram(step, scope, {
@@ -135,10 +132,14 @@ function emitStep(
   const following = scope.add('AddV2', ['step', scope.integer(1)], { T: integer });
   next.set('step', scope.add('Identity', [following, ...written], { T: integer }));
   next.set('finite', scope.add('IsFinite', [valueOf('loss')], { T: float }));
-  for (const output of outputs) {
+  for (const output of outputsOf(plan)) {
     next.set(resultName(output), replaceAt(scope, resultName(output), 'step', valueOf(output)));
   }
   return next;
+}
+
+function outputsOf({ step }: TrainingPlan): readonly string[] {
+  return Object.keys(step.outputs);
 }
 
 function resultName(output: string): string {
