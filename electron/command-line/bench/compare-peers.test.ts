@@ -49,8 +49,8 @@ describe('compareOn', () => {
     ];
     const { timings, absent } = await compareOn(row, starts, options);
     expect(timings).toEqual([
-      { name: 'a', prepareMs: 10, msPerStep: 2, rounds: [1, 9, 2] },
-      { name: 'b', prepareMs: 20, msPerStep: 4, rounds: [5, 3, 4] },
+      { name: 'a', prepareMs: 10, msPerStep: 2, ratio: 1, rounds: [1, 9, 2] },
+      { name: 'b', prepareMs: 20, msPerStep: 4, ratio: 0.5, rounds: [5, 3, 4] },
     ]);
     expect(absent).toEqual([]);
     const round = ['measure a', 'measure b'];
@@ -89,9 +89,9 @@ describe('comparisonTable', () => {
       {
         name: 'a network',
         timings: [
-          { name: 'Gradient Lab', msPerStep: 2, ...timing },
-          { name: 'slow', msPerStep: 4, ...timing },
-          { name: 'fast', msPerStep: 1, ...timing },
+          { name: 'Gradient Lab', msPerStep: 2, ratio: 1, ...timing },
+          { name: 'slow', msPerStep: 4, ratio: 0.5, ...timing },
+          { name: 'fast', msPerStep: 1, ratio: 2, ...timing },
         ],
         absent: [{ name: 'broken', problem: gone }],
       },

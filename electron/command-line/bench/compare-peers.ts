@@ -9,6 +9,8 @@ export interface Timing {
   /** Start, compilation and a first epoch. */
   readonly prepareMs: number;
   readonly msPerStep: number;
+  /** How much of this contestant's time the first one takes; null where that could not take part. */
+  readonly ratio: number | null;
   /** Of each round, ms per step. */
   readonly rounds: readonly number[];
 }
@@ -49,7 +51,7 @@ export async function compareOn(
   } finally {
     for (const contestant of started) contestant.end();
   }
-  return { name: row.name, timings: entries.flatMap(timingOf), absent: entries.flatMap(absenceOf) };
+  return { name: row.name, timings: timingsOf(entries), absent: entries.flatMap(absenceOf) };
 }
 
 interface Entry {
@@ -78,12 +80,24 @@ function failure({ prepared, rounds }: Entry): Problem | null {
   return failed === undefined || failed.ok ? null : failed.problems[0];
 }
 
-function timingOf(entry: Entry): readonly Timing[] {
-  const { contestant, prepared } = entry;
-  if (failure(entry) !== null || !prepared.ok) return [];
-  const rounds = entry.rounds.flatMap((each) => (each.ok ? [each.value] : []));
-  const { name } = contestant;
-  return [{ name, prepareMs: prepared.value, msPerStep: median(rounds), rounds }];
+function timingsOf(entries: readonly Entry[]): readonly Timing[] {
+  const [first] = entries;
+  const reference = first === undefined ? null : medianOf(first);
+  return entries.flatMap((entry) => {
+    const msPerStep = medianOf(entry);
+    if (msPerStep === null || !entry.prepared.ok) return [];
+    const ratio = reference === null ? null : reference / msPerStep;
+    const { name } = entry.contestant;
+    return [{ name, prepareMs: entry.prepared.value, msPerStep, ratio, rounds: timesOf(entry) }];
+  });
+}
+
+function medianOf(entry: Entry): number | null {
+  return failure(entry) === null ? median(timesOf(entry)) : null;
+}
+
+function timesOf({ rounds }: Entry): readonly number[] {
+  return rounds.flatMap((each) => (each.ok ? [each.value] : []));
 }
 
 function absenceOf(entry: Entry): ComparedRow['absent'] {
