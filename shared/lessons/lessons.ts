@@ -1,5 +1,6 @@
 import type { Lesson } from './lesson';
+import { sigmoidSlope } from './sigmoid-slope';
 import { tanhInitialization } from './tanh-initialization';
 
 /** Every lesson, in the order in which they are taught. */
-export const lessons: readonly Lesson[] = [tanhInitialization];
+export const lessons: readonly Lesson[] = [tanhInitialization, sigmoidSlope];
