@@ -1,15 +1,11 @@
 import type { Experiment } from '../experiment/experiment';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
-import { nextStanding } from './calm';
-import type { EpochFinding, Standing } from './calm';
-import { featuresAt } from './features';
-import type { Features } from './features';
-import type { Finding } from './finding';
-import { judge } from './judge';
+import type { Standing } from './calm';
+import { nextJudgement } from './judgement';
+import type { Judgement } from './judgement';
 import { rankedChanges } from './ranked-changes';
 import { sceneOf } from './scene';
 import type { Scene } from './scene';
-import { thresholds } from './thresholds';
 import type { Verdict } from './verdict';
 
 /** All that is known of a run, in progress or ended. */
@@ -29,13 +25,19 @@ export function diagnose(run: RunRecord): Verdict {
 }
 
 /** How the verdict stood after each epoch. */
-export function standings(run: RunRecord): readonly Standing[] {
-  const scene = sceneOf(run.experiment, run.description);
-  const history: Standing[] = [];
-  run.reports.forEach((_, index) => {
-    history.push(nextStanding(history.at(-1) ?? null, epochFinding(run, scene, index)));
+export function standings({
+  experiment,
+  description,
+  reports,
+  totals,
+}: RunRecord): readonly Standing[] {
+  const scene = sceneOf(experiment, description);
+  const judgements: Judgement[] = [];
+  reports.forEach((report, index) => {
+    const runEnded = totals !== null && index === reports.length - 1;
+    judgements.push(nextJudgement(judgements.at(-1) ?? null, report, scene, runEnded));
   });
-  return history;
+  return judgements.map(({ standing }) => standing);
 }
 
 /** null: the run has not begun to report. */
@@ -45,18 +47,6 @@ export function verdictOf(scene: Scene, standing: Standing | null): Verdict {
   const { code, confidence, summary, layers, evidence, against } = finding;
   const verdict = { code, confidence, summary, since: { epoch: since }, layers, evidence, against };
   return { ...verdict, remedies: rankedChanges(scene, code) };
-}
-
-/** What the epoch of the report at that place brings. */
-export function epochFinding(run: RunRecord, scene: Scene, index: number): EpochFinding {
-  const features = featuresAt(run, scene, index);
-  const finding = judge(features);
-  return { epoch: features.epoch, finding, isLoud: isLoud(features, finding) };
-}
-
-/** Numbers broke, or the loss has left the plateau on which a fault was found. */
-function isLoud({ broken, loss }: Features, { code }: Finding): boolean {
-  return broken || (code === 'healthy' && loss.mostLearned > thresholds.learned.some);
 }
 
 const nothingYet: Verdict = {

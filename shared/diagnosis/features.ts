@@ -1,6 +1,6 @@
 import type { EpochReport } from '../signals/run-report';
 import type { LayerValues, SignalName } from '../signals/signal';
-import type { RunRecord } from './diagnose';
+import type { RunPast } from './run-past';
 import type { Scene } from './scene';
 
 /** All numbers that rules look at, computed once per epoch. */
@@ -28,8 +28,9 @@ export interface Features {
   readonly dead: LayerValues;
   readonly diversityAtStart: LayerValues;
   readonly diversity: LayerValues;
-  /** Mean step over weight, the largest of any layer and any epoch so far; and of the first layer. */
+  /** Mean step over weight, the largest of any layer and any epoch so far; of the first epochs; and of the first layer. */
   readonly largestStep: number;
+  readonly largestEarlyStep: number;
   readonly firstStep: number;
   /** Distance moved since the start over the starting weights, largest of any layer. */
   readonly moved: number;
@@ -52,6 +53,8 @@ export interface LossFeatures {
   readonly mostLearned: number;
   /** Of the validation rows, by accuracy or R^2 against chance; null without them. */
   readonly learnedElsewhere: number | null;
+  /** The same relative to what neighbours tell. */
+  readonly elsewhereOfAllowed: number | null;
   /** Share of the epochs so far in which the loss fell. */
   readonly fallingShare: number;
   /** Share of noInformation lost per epoch, mean of the last epochs. */
@@ -60,24 +63,20 @@ export interface LossFeatures {
   readonly zigzag: number;
 }
 
-export function featuresAt(run: RunRecord, scene: Scene, index: number): Features {
-  const start = run.reports[0];
-  const now = run.reports[index];
-  const past = run.reports.slice(1, index + 1);
-  const at = (report: EpochReport | undefined, name: SignalName): LayerValues =>
-    report?.signals[name] ?? [];
+/** The features of the newest epoch of a past; `runEnded`: no other epoch will follow it. */
+export function featuresOf(past: RunPast, scene: Scene, runEnded: boolean): Features {
+  const { start, now } = past;
+  const { epoch } = now;
+  const at = (report: EpochReport, name: SignalName): LayerValues => report.signals[name] ?? [];
   const reachAtStart = reachOf(at(start, 'delta-rms'));
   const reach = reachOf(at(now, 'delta-rms'));
-  const steps = past.map((report) => at(report, 'update-ratio'));
-  const epoch = now?.epoch ?? 0;
-  const loss = lossFeatures(run, scene, index);
+  const loss = lossFeatures(past, scene);
   const growthAtStart = Math.max(0, ...reachAtStart.filter((value) => !Number.isNaN(value)));
   const excess = (loss.start ?? NaN) / loss.noInformation;
   return {
     scene,
     epoch,
-    ended:
-      epoch >= scene.plannedEpochs || (run.totals !== null && index === run.reports.length - 1),
+    ended: runEnded || epoch >= scene.plannedEpochs,
     broken: isBroken(now),
     loss,
     reachAtStart,
@@ -92,8 +91,9 @@ export function featuresAt(run: RunRecord, scene: Scene, index: number): Feature
     dead: at(now, 'dead-share'),
     diversityAtStart: at(start, 'unit-diversity'),
     diversity: at(now, 'unit-diversity'),
-    largestStep: Math.max(0, ...steps.flatMap(known)),
-    firstStep: Math.max(0, ...steps.flatMap((step) => known(step.slice(0, 1)))),
+    largestStep: past.largestStep,
+    largestEarlyStep: past.largestEarlyStep,
+    firstStep: past.firstStep,
     moved: Math.max(0, ...known(at(now, 'relative-weight-change'))),
     forwardAtStart: forwardOf(start, scene),
     forward: forwardOf(now, scene),
@@ -114,8 +114,7 @@ function reachOf(deltas: LayerValues): readonly number[] {
   });
 }
 
-function isBroken(report: EpochReport | undefined): boolean {
-  if (report === undefined) return false;
+function isBroken(report: EpochReport): boolean {
   const numbers = [
     report.loss,
     report.probeLoss ?? null,
@@ -125,50 +124,44 @@ function isBroken(report: EpochReport | undefined): boolean {
   return numbers.some((value) => value !== null && !Number.isFinite(value));
 }
 
-function forwardOf(report: EpochReport | undefined, scene: Scene): number {
+function forwardOf(report: EpochReport, scene: Scene): number {
   const last = scene.hidden.at(-1);
-  if (report === undefined || last === undefined) return 1;
+  if (last === undefined) return 1;
   const read = (name: SignalName): number => report.signals[name]?.[last] ?? NaN;
   const size = Math.hypot(read('activation-mean'), read('activation-deviation'));
   return size > 0 ? read('sample-spread') / size : 0;
 }
 
-function lossFeatures(run: RunRecord, scene: Scene, index: number): LossFeatures {
+function lossFeatures(past: RunPast, scene: Scene): LossFeatures {
   const { noInformationLoss: noInformation } = scene.description;
-  const reports = run.reports.slice(0, index + 1);
-  const losses = reports.slice(1).map(({ loss, probeLoss }) => probeLoss ?? loss ?? NaN);
-  const start = reports[0]?.probeLoss ?? null;
-  const path = start === null ? losses : [start, ...losses];
-  const now = median(losses.slice(-3));
+  const { start, trained, recentLosses } = past;
+  const now = median(lastOf(recentLosses, Math.min(3, trained)));
   const learnedOf = (loss: number): number => 1 - loss / noInformation;
   const allowed = allowedShare(scene);
-  const accuracies = reports.slice(1).map(({ accuracy }) => accuracy);
-  const gain = (accuracy: number | null): number => accuracyGain(scene, accuracy);
+  const gain = accuracyGain(scene, trained === 0 ? null : past.now.accuracy);
   // Right answers count as learned only where the loss agrees that knowing nothing would be worse.
-  const learned =
-    now < noInformation
-      ? Math.max(learnedOf(now) / allowed, gain(accuracies.at(-1) ?? null))
-      : learnedOf(now);
-  const falls = path.slice(1).map((loss, place) => (path[place] ?? NaN) - loss);
-  const recent = falls.slice(-5);
-  const pace = recent.reduce((sum, fall) => sum + fall, 0) / Math.max(1, recent.length);
+  const learned = now < noInformation ? Math.max(learnedOf(now) / allowed, gain) : learnedOf(now);
+  const most = learnedOf(past.lowestTrainedLoss) / allowed;
+  const falls = recentLosses.slice(1).map((loss, place) => (recentLosses[place] ?? NaN) - loss);
+  const pace = mean(falls);
   return {
-    start,
+    start: start.probeLoss ?? null,
     now,
-    lowest: Math.min(...path.filter(Number.isFinite)),
-    highest: Math.max(...path),
+    lowest: past.lowestLoss,
+    highest: past.highestLoss,
     noInformation,
     learned: Number.isFinite(now) ? learned : -1,
     learnedByLoss: Number.isFinite(now) ? learnedOf(now) / allowed : -1,
-    mostLearned: Math.max(
-      0,
-      ...losses.map((loss) => learnedOf(loss) / allowed).filter(Number.isFinite),
-    ),
-    learnedElsewhere: elsewhere(reports.at(-1), scene),
-    fallingShare: falls.filter((fall) => fall > 0).length / Math.max(1, falls.length),
+    mostLearned: Number.isFinite(most) ? Math.max(0, most) : 0,
+    ...elsewhere(past.now, scene),
+    fallingShare: past.falls / Math.max(1, past.steps),
     pace: pace / noInformation,
-    zigzag: Math.sqrt(mean(recent.map((fall) => (fall - pace) ** 2))) / noInformation,
+    zigzag: Math.sqrt(mean(falls.map((fall) => (fall - pace) ** 2))) / noInformation,
   };
+}
+
+function lastOf(values: readonly number[], count: number): readonly number[] {
+  return values.slice(values.length - count);
 }
 
 /** What of the loss can be learned at all, as far as neighbours tell: 1 where they tell nothing. */
@@ -186,15 +179,27 @@ function accuracyGain({ description: { data, task } }: Scene, accuracy: number |
   return room < 0.1 ? -1 : Math.min(1, (accuracy - signal.chance) / room);
 }
 
-function elsewhere(report: EpochReport | undefined, scene: Scene): number | null {
+function elsewhere(
+  report: EpochReport,
+  scene: Scene,
+): Pick<LossFeatures, 'learnedElsewhere' | 'elsewhereOfAllowed'> {
   const { noInformationLoss, task, data } = scene.description;
-  if (report === undefined || report.validationLoss === null) return null;
-  if (task === 'regression') return 1 - report.validationLoss / noInformationLoss;
+  const unknown = { learnedElsewhere: null, elsewhereOfAllowed: null };
+  if (report.validationLoss === null) return unknown;
+  const score = data?.signal?.score ?? 1;
+  if (task === 'regression') {
+    const explained = 1 - report.validationLoss / noInformationLoss;
+    return { learnedElsewhere: explained, elsewhereOfAllowed: explained / Math.max(0.1, score) };
+  }
   const counts = data?.classCounts ?? [];
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  if (report.validationAccuracy === null || rows === 0) return null;
+  if (report.validationAccuracy === null || rows === 0) return unknown;
   const chance = Math.max(...counts) / rows;
-  return (report.validationAccuracy - chance) / Math.max(0.01, 1 - chance);
+  const gain = report.validationAccuracy - chance;
+  return {
+    learnedElsewhere: gain / Math.max(0.01, 1 - chance),
+    elsewhereOfAllowed: gain / Math.max(0.1, score - chance),
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -67,9 +67,10 @@ export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-/** 10^power as a factor that a sentence can say: "1/500" or "300 times". */
+/** 10^power as a factor that a sentence can say: "1/500", "2.5e-13" or "300 times". */
 export function factorWords(power: number): string {
   if (power <= -40) return 'nothing';
+  if (power < -4) return words(10 ** power);
   if (power < 0) return `1/${words(Number((10 ** -power).toPrecision(2)))}`;
   return `${words(Number((10 ** power).toPrecision(2)))} times`;
 }

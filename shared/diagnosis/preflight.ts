@@ -2,11 +2,12 @@ import type { DataSet } from '../data/data-set';
 import type { Experiment } from '../experiment/experiment';
 import type { Result } from '../problems/problem';
 import { succeed } from '../problems/problem';
-import { featuresAt } from './features';
+import { featuresOf } from './features';
 import { initialReport } from './initial-report';
 import type { InitialReport } from './initial-report';
 import { predict } from './predict';
 import { rankedChanges } from './ranked-changes';
+import { nextPast } from './run-past';
 import { sceneOf } from './scene';
 import { trainableDepth } from './trainable-depth';
 import type { Verdict } from './verdict';
@@ -41,8 +42,7 @@ export function preflight(experiment: Experiment, data: DataSet): Result<Preflig
 function preflightOf(experiment: Experiment, initial: InitialReport): Preflight {
   const { description, report, weightSizes } = initial;
   const scene = sceneOf(experiment, description);
-  const run = { experiment, description, reports: [report], totals: null };
-  const features = featuresAt(run, scene, 0);
+  const features = featuresOf(nextPast(null, report), scene, false);
   const { fromStart: _fromStart, ...finding } = predict(features, report, weightSizes);
   const remedies = rankedChanges(scene, finding.code);
   return {

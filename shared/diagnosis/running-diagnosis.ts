@@ -1,8 +1,8 @@
 import type { EpochReport, RunDescription } from '../signals/run-report';
-import { nextStanding } from './calm';
-import type { Standing } from './calm';
-import { epochFinding, verdictOf } from './diagnose';
+import { verdictOf } from './diagnose';
 import type { RunRecord } from './diagnose';
+import { nextJudgement } from './judgement';
+import type { Judgement } from './judgement';
 import { sceneOf } from './scene';
 import type { Scene } from './scene';
 import type { Verdict } from './verdict';
@@ -16,15 +16,6 @@ export interface RunningVerdict {
   readonly steadyFor: number;
 }
 
-/** The state after some epochs. */
-interface Stage {
-  readonly standing: Standing | null;
-  /** Epoch after which the present verdict was first given. */
-  readonly givenAt: number;
-}
-
-const beginning: Stage = { standing: null, givenAt: 0 };
-
 /**
  * Judges a run while its epochs come in: always what `diagnose` says of the same record, but only new epochs are looked
  * at. The newest epoch is judged again when the run ends, since an ended run is told more plainly.
@@ -33,20 +24,26 @@ export class RunningDiagnosis {
   #scene: Scene | null = null;
   #description: RunDescription | null = null;
   #reports: readonly EpochReport[] = [];
-  #beforeNewest = beginning;
+  #beforeNewest: Judgement | null = null;
 
   /** A record that does not go on from the last one, as of another run, is judged from its beginning. */
   follow(run: RunRecord): RunningVerdict {
+    const { reports, totals } = run;
     const scene = this.#sceneOf(run);
     const known = this.#continues(run) ? this.#reports.length : 0;
-    let stage = known === 0 ? beginning : this.#beforeNewest;
-    for (let index = Math.max(0, known - 1); index < run.reports.length; index += 1) {
-      this.#beforeNewest = stage;
-      stage = nextStage(stage, run, scene, index);
+    let judgement = known === 0 ? null : this.#beforeNewest;
+    for (const report of reports.slice(Math.max(0, known - 1))) {
+      this.#beforeNewest = judgement;
+      const runEnded = totals !== null && report === reports.at(-1);
+      judgement = nextJudgement(judgement, report, scene, runEnded);
     }
-    this.#reports = run.reports;
-    const epoch = run.reports.at(-1)?.epoch ?? 0;
-    return { verdict: verdictOf(scene, stage.standing), epoch, steadyFor: epoch - stage.givenAt };
+    this.#reports = reports;
+    const epoch = judgement?.past.now.epoch ?? 0;
+    return {
+      verdict: verdictOf(scene, judgement?.standing ?? null),
+      epoch,
+      steadyFor: epoch - (judgement?.givenAt ?? epoch),
+    };
   }
 
   #sceneOf(run: RunRecord): Scene {
@@ -67,11 +64,4 @@ export class RunningDiagnosis {
       reports[newest] === this.#reports[newest]
     );
   }
-}
-
-function nextStage(before: Stage, run: RunRecord, scene: Scene, index: number): Stage {
-  const now = epochFinding(run, scene, index);
-  const standing = nextStanding(before.standing, now);
-  const isSame = before.standing?.finding.code === standing.finding.code;
-  return { standing, givenAt: isSame ? before.givenAt : now.epoch };
 }

@@ -1,0 +1,42 @@
+import type { EpochReport } from '../signals/run-report';
+import { nextStanding } from './calm';
+import type { Standing } from './calm';
+import { featuresOf } from './features';
+import type { Features } from './features';
+import type { Finding } from './finding';
+import { judge } from './judge';
+import { nextPast } from './run-past';
+import type { RunPast } from './run-past';
+import type { Scene } from './scene';
+import { thresholds } from './thresholds';
+
+/** How a run stands after some epochs: all that judging the next one needs. */
+export interface Judgement {
+  readonly past: RunPast;
+  readonly standing: Standing;
+  /** The epoch after which the standing verdict was first given. */
+  readonly givenAt: number;
+}
+
+/** before: null before epoch 0. runEnded: the report is the last one of an ended run. */
+export function nextJudgement(
+  before: Judgement | null,
+  report: EpochReport,
+  scene: Scene,
+  runEnded: boolean,
+): Judgement {
+  const { epoch } = report;
+  const past = nextPast(before?.past ?? null, report);
+  const features = featuresOf(past, scene, runEnded);
+  const finding = judge(features);
+  const isLoud = speaksLoudly(features, finding);
+  const isBroken = features.broken;
+  const standing = nextStanding(before?.standing ?? null, { epoch, finding, isLoud, isBroken });
+  const isSame = before?.standing.finding.code === standing.finding.code;
+  return { past, standing, givenAt: isSame ? before.givenAt : epoch };
+}
+
+/** Numbers broke, or the loss has left the plateau on which a fault was found. */
+function speaksLoudly({ broken, loss }: Features, { code }: Finding): boolean {
+  return broken || (code === 'healthy' && loss.mostLearned > thresholds.learned.some);
+}
