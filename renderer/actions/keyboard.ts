@@ -4,16 +4,22 @@ import type { RequestPayload } from '../../shared/messages/requests';
 import { actionNamed, keyBindings } from './actions';
 import { isBare, matches } from './shortcut';
 
-/** Performs the action whose key was pressed. Text fields keep their own keys: letters, undo, copy and the like. */
-export function onWindowKey(event: KeyboardEvent, lab: Lab): void {
+/**
+ * Performs the action whose key was pressed. Called twice for every press: shortcuts with Ctrl or Alt come before
+ * anything else ("early"), because a focused button would take Ctrl+Enter for a click; bare letters come last, when
+ * nobody else wanted them. Text fields keep their own keys: letters, undo, copy and the like.
+ */
+export function onWindowKey(event: KeyboardEvent, lab: Lab, phase: 'early' | 'late'): void {
   if (event.defaultPrevented || event.isComposing) return;
   const inText = isTextField(event.target);
   const isModal = lab.view.dialog !== null;
   for (const { name, action, shortcut } of keyBindings) {
-    if (!matches(shortcut, event)) continue;
-    if (inText && (isBare(shortcut) || textEdits.has(name))) return;
-    if (isModal || (isBare(shortcut) && lab.view.page !== 'lab')) return;
+    const bare = isBare(shortcut);
+    if (bare !== (phase === 'late') || !matches(shortcut, event)) continue;
+    if (inText && (bare || textEdits.has(name))) return;
+    if (isModal || (bare && lab.view.page !== 'lab')) return;
     event.preventDefault();
+    event.stopPropagation();
     if (inText) leaveAndReturn(event.target);
     if (action.isEnabled?.(lab) ?? true) action.perform(lab);
     return;

@@ -17,8 +17,10 @@ const shortTitles: Readonly<Partial<Record<Layer['type'], string>>> = {
   concatenate: 'Concat',
 };
 
-export function shortTitle(type: Layer['type']): string {
-  return shortTitles[type] ?? layerTypes[type].title;
+/** An activation that stands by itself is called by its function. */
+export function nodeTitle(layer: Layer): string {
+  if (layer.type === 'activation') return activationFunctions[layer.function].title;
+  return shortTitles[layer.type] ?? layerTypes[layer.type].title;
 }
 
 /** What kind and size of layer it is, in as many words as fit: "32 units", or only "32". */
@@ -40,7 +42,7 @@ export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean
     case 'dropout':
       return `${Math.round(layer.rate * 100)} %`;
     case 'activation':
-      return activationFunctions[layer.function].title;
+      return brief ? '' : activationFunctions[layer.function].title;
     case 'add':
     case 'concatenate':
       return (shape?.inputs ?? [])

@@ -44,11 +44,11 @@ describe('runWords', () => {
     ]);
   });
 
-  it('says where it was stopped and that it diverged', () => {
+  it('says how far a stopped run came, and that one diverged', () => {
     const stopped = run();
     stopped.receive([report(0), report(1), report(2)]);
     stopped.receive([{ kind: 'ended', totals: { outcome: 'stopped', ...totals } }]);
-    expect(runWords(stopped)).toMatchObject({ title: 'Run 2 stopped at 2', share: 2 / 40 });
+    expect(runWords(stopped)).toMatchObject({ title: 'Run 2 stopped', share: 2 / 40 });
 
     const diverged = run();
     diverged.receive([{ kind: 'ended', totals: { outcome: 'diverged', ...totals } }]);

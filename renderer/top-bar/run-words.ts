@@ -28,7 +28,7 @@ export function runWords(run: Run): RunWords {
     case 'finished':
       return { title: `Run ${number} done`, note, share: 1, tone: 'done' };
     case 'stopped':
-      return { title: `Run ${number} stopped at ${epoch}`, note, share, tone: 'done' };
+      return { title: `Run ${number} stopped`, note, share, tone: 'done' };
     case 'diverged':
       return { title: `Run ${number} diverged`, note, share, tone: 'problem' };
     case 'failed':
