@@ -1,6 +1,7 @@
 import type { Lesson } from './lesson';
 import { batchNormExplodes } from './batch-norm-explodes';
 import { heInitialization } from './he-initialization';
+import { shatteredGradients } from './shattered-gradients';
 import { sigmoidSlope } from './sigmoid-slope';
 import { tanhInitialization } from './tanh-initialization';
 
@@ -10,4 +11,5 @@ export const lessons: readonly Lesson[] = [
   sigmoidSlope,
   heInitialization,
   batchNormExplodes,
+  shatteredGradients,
 ];
