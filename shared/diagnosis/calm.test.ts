@@ -4,10 +4,15 @@ import type { Standing } from './calm';
 import type { Finding } from './finding';
 import type { VerdictCode } from './verdict';
 
-function after(codes: readonly VerdictCode[], loudFrom = Infinity): Standing {
+function after(codes: readonly VerdictCode[], loudFrom = Infinity, brokenAt = Infinity): Standing {
   const standing = codes.reduce<Standing | null>(
     (before, code, epoch) =>
-      nextStanding(before, { epoch, finding: findingOf(code), isLoud: epoch >= loudFrom }),
+      nextStanding(before, {
+        epoch,
+        finding: findingOf(code),
+        isLoud: epoch >= loudFrom,
+        isBroken: epoch >= brokenAt,
+      }),
     null,
   );
   if (standing === null) throw new Error('No epoch was given.');
@@ -50,6 +55,12 @@ describe('a standing verdict', () => {
     const codes = [vanishing, low, low, low, healthy, healthy, healthy];
     expect(after(codes).finding.code).toBe(low);
     expect(after(codes, 4).finding.code).toBe(healthy);
+  });
+
+  it('changes at once where numbers break, for the run ends there', () => {
+    expect(after([healthy, healthy, 'learning-rate-too-high'], 2, 2).finding.code).toBe(
+      'learning-rate-too-high',
+    );
   });
 
   it('holds since the start where the cause was there, else since it was first seen', () => {

@@ -2,7 +2,7 @@ import type { Finding } from './finding';
 
 /**
  * The verdict over time, kept calm: the first finding stands at once; another one must hold for three epochs in a row
- * and can replace it once. Only a loss that leaves its plateau, or numbers that break, speak louder.
+ * and can replace it once. Only a loss that leaves its plateau speaks louder; numbers that break end the wait.
  */
 export interface Standing {
   readonly finding: Finding;
@@ -24,6 +24,8 @@ export interface EpochFinding {
   readonly finding: Finding;
   /** The run broke, or its loss has left the plateau on which the standing verdict was given. */
   readonly isLoud: boolean;
+  /** Numbers are not numbers any more: there will be no three epochs to agree. */
+  readonly isBroken: boolean;
 }
 
 const epochsToAgree = 3;
@@ -43,7 +45,8 @@ export function nextStanding(before: Standing | null, now: EpochFinding): Standi
     epochs: (known?.epochs ?? 0) + 1,
     since: known?.since ?? since,
   };
-  const mayChange = rival.epochs >= epochsToAgree && (before.changes < mostChanges || now.isLoud);
+  const mayChange =
+    now.isBroken || (rival.epochs >= epochsToAgree && (before.changes < mostChanges || now.isLoud));
   if (!mayChange) return { ...before, rival };
   return {
     finding,

@@ -6,6 +6,7 @@ import { explodingGradient } from './verdicts/exploding-gradient';
 import { healthy } from './verdicts/healthy';
 import { learningRateTooHigh } from './verdicts/learning-rate-too-high';
 import { learningRateTooLow } from './verdicts/learning-rate-too-low';
+import { likeliest } from './verdicts/likeliest';
 import { saturatedUnits } from './verdicts/saturated-units';
 import { shatteredGradient } from './verdicts/shattered-gradient';
 import { symmetricWeights } from './verdicts/symmetric-weights';
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   learningRateTooHigh,
   learningRateTooLow,
   healthy,
+  likeliest,
 ];
 
 /** What this epoch's state says, taken by itself. */

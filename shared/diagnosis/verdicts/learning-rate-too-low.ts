@@ -16,8 +16,8 @@ export const learningRateTooLow: Rule = (features) => {
   const slow =
     steady &&
     largestStep < 1e-3 &&
-    loss.learned < some &&
-    loss.learned + 2 * left * loss.pace < some;
+    loss.learnedByLoss < some &&
+    loss.learnedByLoss + 2 * left * loss.pace < some;
   if (!tiny && !slow) return null;
   if (features.moved > 0.3) return null;
   const rate = scene.experiment.training.optimizer.learningRate;

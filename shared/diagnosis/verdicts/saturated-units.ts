@@ -19,9 +19,10 @@ export const saturatedUnits: Rule = (features) => {
   const stays = broken || pinned.some((index) => (saturated[index] ?? 0) >= many / 2);
   const most = Math.max(...known(pinned.map((index) => saturatedAtStart[index] ?? null)));
   const { all, solved } = thresholds.learned;
-  // The last layers can learn much from what random saturated ones give; it is still not what the data allows.
+  // The last layers can learn much by heart from what random saturated ones give, which does not hold for other rows.
   const enough = most >= thresholds.saturated.nearlyAll ? all : solved;
-  if (!stays || loss.learned > enough) return null;
+  const carriesOver = (loss.elsewhereOfAllowed ?? 1) > solved;
+  if (!stays || (loss.learned > enough && carriesOver)) return null;
   const size = scene.description.data?.inputSize ?? 1;
   const unscaled = pinned[0] === 0 && size > thresholds.inputSize.large;
   return {

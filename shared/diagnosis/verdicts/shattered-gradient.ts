@@ -10,7 +10,7 @@ export const shatteredGradient: Rule = (features) => {
   if (scene.hidden.length < thresholds.shatteringDepth) return null;
   if (firstReachAtStart < lost || growthAtStart > grown) return null;
   if (features.largestStep < thresholds.step.tiny) return null;
-  if (features.largestStep > thresholds.step.huge) return null;
+  if (features.largestEarlyStep > thresholds.step.huge) return null;
   if (loss.learned > dueBy(epoch / scene.plannedEpochs)) return null;
   return {
     code: 'shattered-gradient',

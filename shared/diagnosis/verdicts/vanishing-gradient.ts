@@ -20,6 +20,8 @@ export const vanishingGradient: Rule = (features) => {
   if (broken || epoch < thresholds.dueEpochs) return null;
   if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
   if (loss.learned > thresholds.learned.some) return null;
+  // A first layer that leaps from step to step lacks no gradient.
+  if (features.firstStep > thresholds.step.huge) return null;
   const starved = hiddenWhere(features, reach, (value) => value <= lost);
   const layers = starved.length > 0 ? starved : [0];
   const collapsed = features.forwardAtStart < 1e-3;
