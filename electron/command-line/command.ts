@@ -22,7 +22,7 @@ export interface Command {
 
 interface Definition<Names extends string> {
   readonly name: string;
-  /** What it takes besides flags, in order; all of it is needed. */
+  /** What it takes besides flags, in order; all of it is needed but what stands in brackets. */
   readonly takes: readonly string[];
   readonly summary: string;
   readonly flags: Flags<Names>;

@@ -2,9 +2,18 @@ import type { Command } from './command';
 import { bench } from './commands/bench';
 import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
+import { lessons } from './commands/lessons';
 import { preflight } from './commands/preflight';
 import { remedy } from './commands/remedy';
 import { run } from './commands/run';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [run, preflight, remedy, exportCommand, bench, devices];
+export const commands: readonly Command[] = [
+  run,
+  preflight,
+  remedy,
+  exportCommand,
+  lessons,
+  bench,
+  devices,
+];

@@ -47,7 +47,9 @@ export function readArguments<Names extends string>(
   }
   const operands = tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
   const missing = takes[operands.length];
-  if (missing !== undefined) return fail(misuse(`${missing} is missing.`, usage));
+  if (missing !== undefined && !isOptional(missing)) {
+    return fail(misuse(`${missing} is missing.`, usage));
+  }
   const surplus = operands[takes.length];
   if (surplus !== undefined) return fail(misuse(`"${surplus}" is one argument too many.`, usage));
   return succeed({
@@ -58,6 +60,11 @@ export function readArguments<Names extends string>(
       return typeof value === 'string' ? value : undefined;
     },
   });
+}
+
+/** [NAME] may be left out. */
+function isOptional(operand: string): boolean {
+  return operand.startsWith('[');
 }
 
 function unknownFlag(typed: string, usage: string, names: readonly string[]): Problem {

@@ -1,9 +1,11 @@
 import type { Lesson } from './lesson';
 import { batchNormExplodes } from './batch-norm-explodes';
+import { firstSecondThird } from './first-second-third';
 import { heInitialization } from './he-initialization';
 import { shatteredGradients } from './shattered-gradients';
 import { sigmoidSlope } from './sigmoid-slope';
 import { tanhInitialization } from './tanh-initialization';
+import { tenSigmoidLayers } from './ten-sigmoid-layers';
 
 /** Every lesson, in the order in which they are taught. */
 export const lessons: readonly Lesson[] = [
@@ -12,4 +14,6 @@ export const lessons: readonly Lesson[] = [
   heInitialization,
   batchNormExplodes,
   shatteredGradients,
+  tenSigmoidLayers,
+  firstSecondThird,
 ];

@@ -1,0 +1,104 @@
+import type { RunRecord } from '../../../shared/diagnosis/diagnose';
+import { toJson } from '../../../shared/diagnosis/run-result';
+import type { Lesson, TrainedLesson } from '../../../shared/lessons/lesson';
+import { checkInitialLesson, checkTrainedLesson } from '../../../shared/lessons/lesson-outcome';
+import type { LessonCheck, LessonOutcome } from '../../../shared/lessons/lesson-outcome';
+import { lessons as allLessons } from '../../../shared/lessons/lessons';
+import type { Problem, Result } from '../../../shared/problems/problem';
+import { fail, succeed } from '../../../shared/problems/problem';
+import { closestName } from '../closest-name';
+import type { Surroundings } from '../command';
+import { defineCommand } from '../command';
+import { withInterruption } from '../interruption';
+import { numberWords } from '../progress-display';
+import { exitCodes, refuse } from '../terminal';
+import { trainInEngine } from '../train-in-engine';
+
+export const lessons = defineCommand({
+  name: 'lessons',
+  takes: ['[NAME]'],
+  summary: 'run the lessons (or the one called NAME) and check what they expect',
+  flags: { json: { summary: 'print what was expected and measured as JSON' } },
+  run: async (given, surroundings) => {
+    const { terminal } = surroundings;
+    const chosen = chosenLessons(given.operands[0]);
+    if (!chosen.ok) return refuse(terminal, chosen.problems[0]);
+    return withInterruption(async (signal) => {
+      const outcomes: LessonOutcome[] = [];
+      for (const lesson of chosen.value) {
+        if (signal.aborted) return exitCodes.interrupted;
+        const outcome = await outcomeOf(lesson, surroundings, signal);
+        if (signal.aborted) return exitCodes.interrupted;
+        if (!outcome.ok) return refuse(terminal, outcome.problems[0]);
+        outcomes.push(outcome.value);
+        if (!given.isSet('json')) terminal.out(inWords(lesson, outcome.value));
+      }
+      if (given.isSet('json')) terminal.out(`${toJson({ lessons: outcomes })}\n`);
+      return outcomes.every(({ held }) => held) ? exitCodes.success : exitCodes.checkNotMet;
+    });
+  },
+});
+
+function chosenLessons(name: string | undefined): Result<readonly Lesson[]> {
+  if (name === undefined) return succeed(allLessons);
+  const lesson = allLessons.find((each) => each.name === name);
+  return lesson === undefined ? fail(unknownLesson(name)) : succeed([lesson]);
+}
+
+function unknownLesson(name: string): Problem {
+  const names = allLessons.map((lesson) => lesson.name);
+  const closest = closestName(name, names);
+  return {
+    code: 'unknown-lesson',
+    message: `There is no lesson "${name}".`,
+    hint: closest === null ? `There are: ${names.join(', ')}.` : `Did you mean ${closest}?`,
+  };
+}
+
+async function outcomeOf(
+  lesson: Lesson,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<Result<LessonOutcome>> {
+  surroundings.terminal.error(`${lesson.title} (${lesson.name}) ...\n`);
+  if (lesson.kind === 'initial') return succeed(checkInitialLesson(lesson));
+  const runs = await trainAll(lesson, surroundings, signal);
+  return runs.ok ? succeed(checkTrainedLesson(lesson, runs.value)) : runs;
+}
+
+/** Runs that are interrupted end early, and those that come after are left out. */
+async function trainAll(
+  { experiments }: TrainedLesson,
+  { terminal, engineProgram }: Surroundings,
+  signal: AbortSignal,
+): Promise<Result<ReadonlyMap<string, RunRecord>>> {
+  const runs = new Map<string, RunRecord>();
+  for (const [index, { id, title, experiment }] of experiments.entries()) {
+    terminal.error(`  run ${index + 1} of ${experiments.length}: ${title}\n`);
+    const trained = await trainInEngine(
+      { experiment, folder: '.', engine: 'automatic', device: 'automatic', traces: null },
+      { engineProgram, withWeights: false, onEvent: () => undefined, signal },
+    );
+    if (!trained.ok) return trained;
+    if (signal.aborted) return fail(interrupted);
+    runs.set(id, trained.value);
+  }
+  return succeed(runs);
+}
+
+const interrupted: Problem = { code: 'interrupted', message: 'The lesson was interrupted.' };
+
+function inWords({ title, source, text }: Lesson, { held, checks }: LessonOutcome): string {
+  const lines = [
+    `${title} (${source}): ${held ? 'held' : 'DID NOT HOLD'}`,
+    `  ${text.see}`,
+    ...checks.map(checkWords),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+function checkWords({ quantity, expected, least, most, measured, held }: LessonCheck): string {
+  const range = `${numberWords(least)} to ${numberWords(most)}`;
+  const words = `expected ${numberWords(expected)} (${range}), measured ${numberWords(measured)}`;
+  return `  ${held ? 'yes' : 'NO '}  ${quantity}: ${words}`;
+}
