@@ -25,7 +25,9 @@ function titleOf({ signal, layer, reference }: Evidence, description: RunDescrip
   const found = description.layers.find(({ id }) => id === layer);
   const place = found === undefined ? null : layerName(found, description.layers);
   if (signal === 'loss') {
-    return reference === description.noInformationLoss ? 'Loss' : 'Fall of the loss an epoch';
+    // Of the probe rows with the weights as they are: charts show the mean over the epoch's batches.
+    const isLevel = reference === description.noInformationLoss;
+    return isLevel ? 'Loss, end of epoch' : 'Fall of the loss an epoch';
   }
   if (signal === 'data') return 'The data';
   if (signal === 'delta-rms') {

@@ -29,8 +29,7 @@ export function notVanishing(
   const share = arrives / leaves;
   if (!Number.isFinite(share)) return null;
   const name = layerName(first, layers);
-  const size = share < 0.001 || share > 10 ? `×${magnitudeWords(share)}` : shareWords(share);
-  const arrival = `${size} of the output’s δ reaches ${name}`;
+  const arrival = `${timesWords(share)} the output’s δ reaches ${name}`;
   const moved = movedWords(signals['relative-weight-change']?.[0]);
   if (share > 10 ** thresholds.reach.lost) {
     return `Not vanishing, because ${arrival}${moved === null ? '' : `, which has moved by ${moved}`}.`;
@@ -41,5 +40,12 @@ export function notVanishing(
 
 function movedWords(moved: number | null | undefined): string | null {
   if (typeof moved !== 'number' || !Number.isFinite(moved) || moved === 0) return null;
-  return `${moved < 0.001 ? magnitudeWords(moved) : shareWords(moved)} of its starting size`;
+  return `${timesWords(moved)} its starting size`;
+}
+
+/** "96 % of", "7.3 times", "2.1·10⁻⁴ of": what stands before the whole. */
+function timesWords(share: number): string {
+  if (share >= 2) return `${magnitudeWords(share)} times`;
+  if (share < 0.001) return `${magnitudeWords(share)} of`;
+  return `${shareWords(share < 0.1 ? share : Math.round(100 * share) / 100)} of`;
 }

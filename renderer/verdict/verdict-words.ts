@@ -32,7 +32,7 @@ export function confidenceWords(confidence: number): string {
 export function withChartNumbers(sentence: string): string {
   return sentence
     .replace(/1\/(\d+(?:\.\d+)?e\d+)/g, (_, divisor: string) => magnitudeWords(1 / Number(divisor)))
-    .replace(/-?\d+(?:\.\d+)?e-?\d+/g, (number) => magnitudeWords(Number(number)));
+    .replace(/(?<![\w.])-?\d+(?:\.\d+)?e-?\d+/g, (number) => magnitudeWords(Number(number)));
 }
 
 /** A sentence in pieces, of which the measured numbers are to stand out; plain counts are not. */
