@@ -2,6 +2,7 @@ import type { Lesson } from './lesson';
 import { batchNormExplodes } from './batch-norm-explodes';
 import { firstSecondThird } from './first-second-third';
 import { heInitialization } from './he-initialization';
+import { remediesThatBackfire } from './remedies-that-backfire';
 import { shatteredGradients } from './shattered-gradients';
 import { sigmoidSlope } from './sigmoid-slope';
 import { tanhInitialization } from './tanh-initialization';
@@ -16,4 +17,5 @@ export const lessons: readonly Lesson[] = [
   shatteredGradients,
   tenSigmoidLayers,
   firstSecondThird,
+  remediesThatBackfire,
 ];
