@@ -2,6 +2,7 @@ import type { Lesson } from './lesson';
 import { batchNormExplodes } from './batch-norm-explodes';
 import { firstSecondThird } from './first-second-third';
 import { heInitialization } from './he-initialization';
+import { lookAlikes } from './look-alikes';
 import { remediesThatBackfire } from './remedies-that-backfire';
 import { shatteredGradients } from './shattered-gradients';
 import { sigmoidSlope } from './sigmoid-slope';
@@ -18,4 +19,5 @@ export const lessons: readonly Lesson[] = [
   tenSigmoidLayers,
   firstSecondThird,
   remediesThatBackfire,
+  lookAlikes,
 ];
