@@ -8,6 +8,7 @@ import { shatteredGradients } from './shattered-gradients';
 import { sigmoidSlope } from './sigmoid-slope';
 import { tanhInitialization } from './tanh-initialization';
 import { tenSigmoidLayers } from './ten-sigmoid-layers';
+import { trainableDepth } from './trainable-depth';
 
 /** Every lesson, in the order in which they are taught. */
 export const lessons: readonly Lesson[] = [
@@ -20,4 +21,5 @@ export const lessons: readonly Lesson[] = [
   firstSecondThird,
   remediesThatBackfire,
   lookAlikes,
+  trainableDepth,
 ];
