@@ -37,6 +37,13 @@ describe('readExperimentFile', () => {
     expect(await readExperimentFile(file)).toEqual({ ok: true, value: experiment });
   });
 
+  it('names the file and the place of a fault', async () => {
+    await writeFile(file, '{"format":\n}');
+    const read = await readExperimentFile(file);
+    if (read.ok) throw new Error('A damaged file was read.');
+    expect(read.problems[0].place).toEqual({ kind: 'file', file, line: 2, column: 1 });
+  });
+
   it('reads a file with a byte order mark, as some editors write it', async () => {
     await writeFile(file, `\uFEFF${await readFile(exampleFile, 'utf8')}`);
     expect(await codeOfReading(file)).toBe('ok');

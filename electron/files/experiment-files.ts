@@ -13,7 +13,7 @@ const largestExperimentBytes = 16 * 1024 * 1024;
 /** Reads an experiment file; whatever is wrong with it comes back in words, and nothing is changed. */
 export async function readExperimentFile(file: string): Promise<Result<Experiment>> {
   const text = await readText(file);
-  return text.ok ? readExperiment(text.value) : text;
+  return text.ok ? readExperiment(text.value, file) : text;
 }
 
 /** Replaces the file as a whole or not at all. */

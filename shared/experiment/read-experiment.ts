@@ -12,8 +12,8 @@ import { foundWords } from '../problems/schema-problems';
 import { writeJson } from './write-json';
 
 /** Reads the text of an experiment file: the experiment with its defaults filled in, or everything wrong with it. */
-export function readExperiment(text: string): Result<Experiment> {
-  const document = readJson(text);
+export function readExperiment(text: string, file?: string): Result<Experiment> {
+  const document = readJson(text, file);
   return document.ok ? experimentFromJson(document.value) : document;
 }
 
