@@ -3,11 +3,14 @@ import type { Place } from '../../shared/problems/problem';
 /** Where a problem is, for the line under its words; null where the words say it themselves. */
 export function placeWords(place: Place | undefined): string | null {
   switch (place?.kind) {
-    case 'file': {
-      const line = place.line === undefined ? '' : `, line ${place.line}`;
-      const column = place.column === undefined ? '' : `, column ${place.column}`;
-      return `${place.file}${line}${column}`;
-    }
+    case 'file':
+      return [
+        place.file,
+        place.line === undefined ? '' : `line ${place.line}`,
+        place.column === undefined ? '' : `column ${place.column}`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
     case 'field':
       return place.path;
     case 'epoch':
