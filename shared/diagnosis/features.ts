@@ -32,6 +32,11 @@ export interface Features {
   readonly largestStep: number;
   readonly largestEarlyStep: number;
   readonly firstStep: number;
+  /**
+   * Size of the starting weights against Glorot's, of the layer where it is largest, at most 1: steps that are large
+   * against tiny weights may be small against sound ones.
+   */
+  readonly weightSizeAtStart: number;
   /** Distance moved since the start over the starting weights, largest of any layer. */
   readonly moved: number;
   /** Spread over samples relative to the size of the last hidden layer's activations. */
@@ -51,7 +56,7 @@ export interface LossFeatures {
   /** The same by the loss alone: right answers come before a low loss. */
   readonly learnedByLoss: number;
   readonly mostLearned: number;
-  /** Of the validation rows, by accuracy or R^2 against chance; null without them. */
+  /** Of the validation rows, by accuracy or R^2 against chance, as far as it is beyond doubt; null without them. */
   readonly learnedElsewhere: number | null;
   /** The same relative to what neighbours tell. */
   readonly elsewhereOfAllowed: number | null;
@@ -94,6 +99,7 @@ export function featuresOf(past: RunPast, scene: Scene, runEnded: boolean): Feat
     largestStep: past.largestStep,
     largestEarlyStep: past.largestEarlyStep,
     firstStep: past.firstStep,
+    weightSizeAtStart: weightSizeOf(now, scene),
     moved: Math.max(0, ...known(at(now, 'relative-weight-change'))),
     forwardAtStart: forwardOf(start, scene),
     forward: forwardOf(now, scene),
@@ -122,6 +128,20 @@ function isBroken(report: EpochReport): boolean {
     ...(report.signals['weight-change'] ?? []),
   ];
   return numbers.some((value) => value !== null && !Number.isFinite(value));
+}
+
+/** ||W_0|| follows from the distance moved and from its ratio to ||W_0||; where nothing has moved it counts as sound. */
+function weightSizeOf({ signals }: EpochReport, { description }: Scene): number {
+  const sizes = description.layers.flatMap(({ kernelShape }, index) => {
+    const moved = signals['weight-change']?.[index] ?? 0;
+    const relative = signals['relative-weight-change']?.[index] ?? 0;
+    if (!(moved > 0 && relative > 0) || !Number.isFinite(moved / relative)) return [];
+    const weights = kernelShape.reduce((product, size) => product * size, 1);
+    const units = kernelShape.at(-1) ?? 1;
+    const glorot = Math.sqrt((2 * weights) / (weights / units + units));
+    return [moved / relative / glorot];
+  });
+  return sizes.length === 0 ? 1 : Math.min(1, Math.max(...sizes));
 }
 
 function forwardOf(report: EpochReport, scene: Scene): number {
@@ -196,8 +216,10 @@ function elsewhere(
   if (report.validationAccuracy === null || rows === 0) return unknown;
   const chance = Math.max(...counts) / rows;
   const gain = report.validationAccuracy - chance;
+  // Of few rows many may be right by luck: three standard deviations of it do not count.
+  const luck = 3 * Math.sqrt((chance * (1 - chance)) / scene.description.validationRows);
   return {
-    learnedElsewhere: gain / Math.max(0.01, 1 - chance),
+    learnedElsewhere: (gain - luck) / Math.max(0.01, 1 - chance),
     elsewhereOfAllowed: gain / Math.max(0.1, score - chance),
   };
 }

@@ -1,4 +1,5 @@
 import type { SignalName } from '../signals/signal';
+import { signalValueWords } from '../signals/signal-value';
 import type { Features } from './features';
 import type { Evidence, VerdictCode } from './verdict';
 
@@ -50,17 +51,9 @@ export function lossEvidence({ loss }: Features): Evidence {
   const says = !Number.isFinite(now)
     ? 'The loss is not a number any more.'
     : now > 0.97 * noInformation
-      ? `The loss is ${words(now)}; knowing nothing but how often each answer occurs gives ${words(noInformation)}.`
-      : `The loss is ${words(now)}, below the ${words(noInformation)} of knowing nothing.`;
+      ? `The loss is ${signalValueWords(now)}; knowing nothing but how often each answer occurs gives ${signalValueWords(noInformation)}.`
+      : `The loss is ${signalValueWords(now)}, below the ${signalValueWords(noInformation)} of knowing nothing.`;
   return evidenceOf('loss', now, noInformation, says);
-}
-
-/** A number as a sentence says it. */
-export function words(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e5)) return value.toExponential(1).replace('e+', 'e');
-  return String(Number(value.toPrecision(3)));
 }
 
 export function percent(share: number): string {
@@ -70,9 +63,9 @@ export function percent(share: number): string {
 /** 10^power as a factor that a sentence can say: "1/500", "2.5e-13" or "300 times". */
 export function factorWords(power: number): string {
   if (power <= -40) return 'nothing';
-  if (power < -4) return words(10 ** power);
-  if (power < 0) return `1/${words(Number((10 ** -power).toPrecision(2)))}`;
-  return `${words(Number((10 ** power).toPrecision(2)))} times`;
+  if (power < -4) return signalValueWords(10 ** power);
+  if (power < 0) return `1/${signalValueWords(Number((10 ** -power).toPrecision(2)))}`;
+  return `${signalValueWords(Number((10 ** power).toPrecision(2)))} times`;
 }
 
 /** Grows from `least` to 0.99 as value goes from the border to twice as far. */

@@ -1,7 +1,8 @@
 import type { EpochReport } from '../signals/run-report';
 import { known } from './features';
 import type { Features } from './features';
-import { evidenceOf, factorWords, hiddenWhere, layerIds, percent, words } from './finding';
+import { evidenceOf, factorWords, hiddenWhere, layerIds, percent } from './finding';
+import { signalValueWords as words } from '../signals/signal-value';
 import type { Finding } from './finding';
 import { thresholds } from './thresholds';
 import type { Evidence, VerdictCode } from './verdict';
@@ -77,6 +78,7 @@ function dataFaults({ scene, loss }: Features): Expectation | null {
     return of(0.75, `The inputs are not scaled: their typical size is ${words(size)}.`, size, 1);
   }
   const { signal } = data;
+  if (scene.description.trainingRows < thresholds.agreement.fewestRows) return null;
   if (signal === null || Math.abs(signal.z) > thresholds.agreement.chance) return null;
   return of(
     0.8,

@@ -36,7 +36,7 @@ export const thresholds = {
   /** Mean update over weight in a step. Karpathy's and TheDeepChecker's rule of thumb is 1e-3, their least 1e-4. */
   step: { tiny: 1e-4, huge: 0.05 },
   /** A neighbour agreement within so many deviations of chance says that inputs know nothing of targets. */
-  agreement: { chance: 4 },
+  agreement: { chance: 4, fewestRows: 100 },
   /** Root mean square of inputs: standardized data has 1. */
   inputSize: { large: 4, small: 0.02 },
   /** Hidden layers in a row from which Balduzzi et al. 2017 find gradients like white noise (24 layers: about 0). */

@@ -1,5 +1,6 @@
 import type { Features } from '../features';
-import { evidenceOf, lossEvidence, words } from '../finding';
+import { evidenceOf, lossEvidence } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Finding, Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
@@ -65,8 +66,10 @@ function targetsWithoutSignal(features: Features): Finding | null {
   const { scene, loss, epoch, broken } = features;
   const signal = scene.description.data?.signal ?? null;
   if (signal === null || broken || epoch < thresholds.dueEpochs) return null;
+  // That nothing is found among few rows says little.
+  if (scene.description.trainingRows < thresholds.agreement.fewestRows) return null;
   if (Math.abs(signal.z) > thresholds.agreement.chance) return null;
-  if (loss.learnedElsewhere !== null && loss.learnedElsewhere > 0.15) return null;
+  if (loss.learnedElsewhere !== null && loss.learnedElsewhere > 0.05) return null;
   if (features.firstReachAtStart < thresholds.reach.lost - 1) return null;
   return finding(
     0.85,

@@ -5,8 +5,8 @@ import {
   hiddenWhere,
   layerIds,
   lossEvidence,
-  words,
 } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
@@ -16,7 +16,7 @@ export const explodingGradient: Rule = (features) => {
   const { grown } = thresholds.reach;
   if (epoch < 1) return null;
   if (growthAtStart < grown && swellAtStart < thresholds.swell.large) return null;
-  if (!broken && loss.learned > thresholds.learned.some) return null;
+  if (!broken && loss.learnedByLoss > thresholds.learned.some) return null;
   const strong = hiddenWhere(features, reachAtStart, (value) => value >= grown);
   const first = features.firstReachAtStart;
   const start = loss.start ?? NaN;

@@ -1,4 +1,5 @@
-import { evidenceOf, lossEvidence, percent, words } from '../finding';
+import { evidenceOf, lossEvidence, percent } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 

@@ -1,4 +1,5 @@
-import { evidenceOf, lossEvidence, words } from '../finding';
+import { evidenceOf, lossEvidence } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
@@ -9,7 +10,9 @@ export const learningRateTooHigh: Rule = (features) => {
   const { noInformation, now, start, zigzag } = loss;
   const worse = now > 1.5 * noInformation && now > 1.5 * Math.min(start ?? Infinity, loss.lowest);
   const jumps = zigzag > 0.25 && loss.learned < thresholds.learned.some;
-  const huge = largestStep > thresholds.step.huge && loss.learned < thresholds.learned.nothing;
+  const huge =
+    largestStep * features.weightSizeAtStart > thresholds.step.huge &&
+    loss.learned < thresholds.learned.nothing;
   const late = epoch >= thresholds.dueEpochs;
   if (!broken && !(late && (worse || jumps || huge))) return null;
   if (!broken && loss.learned > thresholds.learned.some) return null;

@@ -1,5 +1,6 @@
 import type { Features } from '../features';
-import { evidenceOf, factorWords, layerIds, lossEvidence, words } from '../finding';
+import { evidenceOf, factorWords, layerIds, lossEvidence } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Finding, Rule } from '../finding';
 import { thresholds } from '../thresholds';
 import type { VerdictCode } from '../verdict';

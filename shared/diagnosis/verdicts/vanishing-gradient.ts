@@ -5,8 +5,8 @@ import {
   hiddenWhere,
   layerIds,
   lossEvidence,
-  words,
 } from '../finding';
+import { signalValueWords as words } from '../../signals/signal-value';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
@@ -21,7 +21,7 @@ export const vanishingGradient: Rule = (features) => {
   if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
   if (loss.learned > thresholds.learned.some) return null;
   // A first layer that leaps from step to step lacks no gradient.
-  if (features.firstStep > thresholds.step.huge) return null;
+  if (features.firstStep * features.weightSizeAtStart > thresholds.step.huge) return null;
   const starved = hiddenWhere(features, reach, (value) => value <= lost);
   const layers = starved.length > 0 ? starved : [0];
   const collapsed = features.forwardAtStart < 1e-3;
