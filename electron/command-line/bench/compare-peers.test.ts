@@ -38,7 +38,8 @@ function timed(...milliseconds: readonly number[]): readonly Result<number>[] {
   return milliseconds.map((time) => succeed(time));
 }
 
-const options = { rounds: 3, duration: 1, onProgress: () => undefined };
+/** Long enough that nobody here is taken for slow. */
+const options = { rounds: 3, duration: 60_000, onProgress: () => undefined };
 
 describe('compareOn', () => {
   it('measures in turn, and lets the median of the rounds stand for a contestant', async () => {
@@ -59,6 +60,14 @@ describe('compareOn', () => {
       ...[...round, ...round, ...round],
       ...['end a', 'end b'],
     ]);
+  });
+
+  it('measures once who takes far longer than was asked', async () => {
+    const log: string[] = [];
+    const starts = [contestant('slow', succeed(10), timed(7, 8, 9), log)];
+    // Any time at all is more than ten times nothing.
+    const { timings } = await compareOn(row, starts, { ...options, duration: 0 });
+    expect(timings.map(({ msPerStep, rounds }) => [msPerStep, rounds])).toEqual([[7, [7]]]);
   });
 
   it('leaves out who cannot be prepared or is gone half-way, and ends it', async () => {
