@@ -12,9 +12,19 @@ function verdict(page: Page) {
   return page.getByRole('article', { name: 'Verdict' });
 }
 
+/** Waits until the data is read. */
+async function train(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
 async function expectVerdict(page: Page, title: string, run: string): Promise<void> {
   await expect(page.getByRole('heading', { name: `${run} done` })).toBeVisible(patience);
   await expect(verdict(page).getByRole('heading', { level: 2 })).toHaveText(title);
+}
+
+/** What axe finds in a part of the window. */
+async function violationsIn(page: Page, part: string) {
+  return (await new AxeBuilder({ page }).include(part).setLegacyMode(true).analyze()).violations;
 }
 
 /** Leaves unsaved work behind for the next start: the starting example with this edit. */
@@ -30,14 +40,20 @@ async function leaveWork(
 }
 
 test('finds the vanishing gradient of the starting example, and a remedy that cures it', async ({
+  app,
   page,
 }) => {
   await expect(page.getByRole('heading', { name: 'No verdict yet' })).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await train(page);
   await expectVerdict(page, 'Vanishing gradient', 'Run 1');
   await expect(page.getByTestId('verdict-announcement')).toContainText('Vanishing gradient');
   await expect(verdict(page).getByRole('meter', { name: 'Confidence' })).toBeVisible();
-  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    // Colours fade from one theme to the other.
+    await expect.poll(() => violationsIn(page, 'article')).toEqual([]);
+  }
 
   const remedies = verdict(page).getByRole('list', { name: 'Remedies, best first' });
   await remedies
@@ -54,7 +70,7 @@ test('finds the vanishing gradient of the starting example, and a remedy that cu
 });
 
 test('marks the layer and the chart that evidence comes from', async ({ page }) => {
-  await page.keyboard.press('Control+Enter');
+  await train(page);
   await expectVerdict(page, 'Vanishing gradient', 'Run 1');
   const evidence = verdict(page).getByRole('list', { name: 'Evidence for' });
 
@@ -68,7 +84,7 @@ test('marks the layer and the chart that evidence comes from', async ({ page }) 
 });
 
 test('shrinks to a strip while a layer is inspected, and comes back from it', async ({ page }) => {
-  await page.keyboard.press('Control+Enter');
+  await train(page);
   await expectVerdict(page, 'Vanishing gradient', 'Run 1');
   await page.locator('[data-node="d3"]').click();
   await expect(verdict(page)).toHaveCount(0);
@@ -90,7 +106,7 @@ test('tries a learning rate beside the experiment, and keeps it when told to', a
   await before.close();
 
   const page = await firstPage(await launch());
-  await page.keyboard.press('Control+Enter');
+  await train(page);
   await expectVerdict(page, 'Learning rate too low', 'Run 1');
   await page
     .getByRole('button', { name: /^Try it: Learning rate/ })

@@ -27,6 +27,12 @@ describe('an offer', () => {
     expect(warnings.map(({ code }) => code)).toContain('relu-with-small-weights');
   });
 
+  it('says a warning once where the reason ends in it', () => {
+    const [warning] = offerOf(relu, context).warnings;
+    const why = `Slope 1. But: ${warning?.message ?? ''}`;
+    expect(offerOf({ ...relu, why }, context).why).toBe('Slope 1.');
+  });
+
   it('does not repeat a warning that holds already', () => {
     const known = offerOf(relu, context).warnings.map(({ code }) => code);
     expect(offerOf(relu, { ...context, known }).warnings).toEqual([]);

@@ -35,14 +35,20 @@ export function offerOf(suggested: SuggestedChange, context: OfferContext): Offe
   const { experiment, drawnDepth } = context;
   const variant = variantOf(experiment, suggested);
   const after = 'experiment' in variant ? variant.experiment : experiment;
+  const warnings = variant.kind === 'overlay' ? warningsOf(variant.experiment, context) : [];
   return {
     title: changeTitle(suggested, experiment, after, drawnDepth),
-    why: suggested.why,
+    why: withoutWarnings(suggested.why, warnings),
     edit: suggested.edit,
     variant,
     does: doesWords(variant, context),
-    warnings: variant.kind === 'overlay' ? warningsOf(variant.experiment, context) : [],
+    warnings,
   };
+}
+
+/** Where the reason ends in a warning that has a line of its own, it is said once. */
+function withoutWarnings(why: string, warnings: readonly Problem[]): string {
+  return warnings.reduce((words, { message }) => words.replace(` But: ${message}`, ''), why);
 }
 
 function warningsOf(
