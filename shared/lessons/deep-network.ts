@@ -39,7 +39,8 @@ export function deepNetwork(plan: DeepNetwork): Network {
   for (let place = 1; place <= plan.depth; place += 1) {
     if (place % 2 === 0) blockStart = end;
     const closesBlock = plan.skip !== undefined && place > 1 && place % 2 === 1;
-    const initializer = (closesBlock && plan.skip.secondInitializer) || plan.initializer;
+    const own = closesBlock ? plan.skip.secondInitializer : undefined;
+    const initializer = own ?? plan.initializer;
     append({ id: `d${place}`, type: 'dense', units: plan.width, initializer });
     if (plan.batchNormalization) append({ id: `n${place}`, type: 'batch-normalization' });
     append({ id: `a${place}`, type: 'activation', function: plan.activation });

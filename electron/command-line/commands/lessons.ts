@@ -26,7 +26,6 @@ export const lessons = defineCommand({
     return withInterruption(async (signal) => {
       const outcomes: LessonOutcome[] = [];
       for (const lesson of chosen.value) {
-        if (signal.aborted) return exitCodes.interrupted;
         const outcome = await outcomeOf(lesson, surroundings, signal);
         if (signal.aborted) return exitCodes.interrupted;
         if (!outcome.ok) return refuse(terminal, outcome.problems[0]);
