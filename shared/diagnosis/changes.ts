@@ -1,3 +1,4 @@
+import type { Network } from '../network/network';
 import type { Scene } from './scene';
 import type { ChangeCode, SuggestedChange } from './verdict';
 
@@ -18,15 +19,24 @@ export const relu: Change = ({ layers, experiment }) =>
 export const reluWithHe: Change = (scene) =>
   relu(scene) === null ? null : overlay('relu', { relu: true, he: true, xavier: false });
 
-export const he: Change = ({ layers, experiment }) =>
-  layers.some(({ family }) => family === 'rectifying') && !experiment.remedies.he
+export const he: Change = ({ layers, experiment, network }) =>
+  layers.some(({ family }) => family === 'rectifying') &&
+  !experiment.remedies.he &&
+  !allStartAs(network, 'he')
     ? overlay('he', { he: true, xavier: false })
     : null;
 
-export const xavier: Change = ({ experiment }) =>
-  experiment.remedies.xavier && !experiment.remedies.he
+export const xavier: Change = ({ experiment, network }) =>
+  (experiment.remedies.xavier && !experiment.remedies.he) || allStartAs(network, 'glorot')
     ? null
     : overlay('xavier', { xavier: true, he: false });
+
+/** Every layer has starting weights of that family already, uniform or normal. */
+function allStartAs({ layers }: Network, family: 'he' | 'glorot'): boolean {
+  return layers.every(
+    (layer) => !('initializer' in layer) || layer.initializer.type.startsWith(`${family}-`),
+  );
+}
 
 export const batchNormalization: Change = ({ hidden, layers, experiment }) =>
   experiment.remedies.batchNormalization ||

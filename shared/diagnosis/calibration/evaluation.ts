@@ -1,0 +1,61 @@
+import { standings } from '../diagnose';
+import type { RunRecord } from '../diagnose';
+import type { VerdictCode } from '../verdict';
+import { autoTrainer } from './baselines/auto-trainer';
+import type { Baseline } from './baselines/baseline';
+import { sagemakerDebugger } from './baselines/sagemaker-debugger';
+import { theDeepChecker } from './baselines/the-deep-checker';
+import type { LabelledRun } from './intervention';
+
+const ours: Baseline = { name: 'Gradient Lab', judge: finalCode };
+
+export const methods: readonly Baseline[] = [ours, autoTrainer, sagemakerDebugger, theDeepChecker];
+
+export interface Score {
+  readonly method: string;
+  readonly runs: number;
+  /** Share of the runs with the right verdict. */
+  readonly right: number;
+  /** Share of the healthy runs that are said to have a fault. */
+  readonly falseAlarms: number;
+  /** Share of the faulty runs that are not called healthy, whatever the verdict. */
+  readonly noticed: number;
+  /** Share of the vanishing networks that are called so. */
+  readonly vanishingRecall: number;
+}
+
+export function finalCode(record: RunRecord): VerdictCode {
+  return standings(record).at(-1)?.finding.code ?? 'too-early';
+}
+
+export function score({ name, judge }: Baseline, runs: readonly LabelledRun[]): Score {
+  const judged = runs.map(({ confirmed, record }) => ({ confirmed, code: judge(record) }));
+  const share = (
+    of: (run: (typeof judged)[number]) => boolean,
+    holds: (run: (typeof judged)[number]) => boolean,
+  ): number => {
+    const chosen = judged.filter(of);
+    return chosen.filter(holds).length / Math.max(1, chosen.length);
+  };
+  const silent = (code: VerdictCode): boolean => code === 'healthy' || code === 'too-early';
+  return {
+    method: name,
+    runs: runs.length,
+    right: share(
+      () => true,
+      ({ confirmed, code }) => confirmed === code,
+    ),
+    falseAlarms: share(
+      ({ confirmed }) => confirmed === 'healthy',
+      ({ code }) => !silent(code),
+    ),
+    noticed: share(
+      ({ confirmed }) => confirmed !== 'healthy',
+      ({ code }) => !silent(code),
+    ),
+    vanishingRecall: share(
+      ({ confirmed }) => confirmed === 'vanishing-gradient',
+      ({ code }) => code === 'vanishing-gradient',
+    ),
+  };
+}
