@@ -42,7 +42,7 @@ function factorsOf(setup: VarianceSetup, seed: number): readonly number[] {
  * pre-activations of every hidden layer, first to last. What is sent back from the last activation is normal and knows
  * nothing of the network, as their derivation has it.
  */
-export function backPropagatedVariances(
+function backPropagatedVariances(
   setup: VarianceSetup,
   seed: number,
 ): readonly (readonly number[])[] {
