@@ -37,7 +37,7 @@ export class CurrentVerdict {
   /** Call it in an effect: it listens to what the run reports. */
   follow(run: Run | null): void {
     if (run !== this.#run) this.#beginWith(run);
-    if (run === null || run.description === null || run.reports.length === 0) return;
+    if (run?.description == null || run.reports.length === 0) return;
     if (run.totals !== null) this.#throttle.reset();
     this.#throttle.request(() => this.#judge(run));
   }
