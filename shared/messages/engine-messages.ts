@@ -24,7 +24,7 @@ export interface RunOptions {
 
 /** What the engine process tells back. */
 export type EngineMessage =
-  | { readonly kind: 'ready'; readonly tensorflow: string | null; readonly reason?: string }
+  | ({ readonly kind: 'ready' } & EngineEquipment)
   | { readonly kind: 'run'; readonly run: string; readonly event: RunEvent }
   /** null: the run is not in memory any more. */
   | {
@@ -32,6 +32,26 @@ export type EngineMessage =
       readonly run: string;
       readonly weights: readonly NamedWeights[] | null;
     };
+
+/** What the engine found on this machine. */
+export interface EngineEquipment {
+  /** Version; null if it could not be loaded. */
+  readonly tensorflow: string | null;
+  /** Why TensorFlow could not be loaded. */
+  readonly reason?: string;
+  readonly devices: readonly DeviceReport[];
+  /** Why no GPU is used, in words; null where one is. */
+  readonly missingGpu: string | null;
+}
+
+/** A device of this machine, and whether TensorFlow can train on it. */
+export interface DeviceReport {
+  readonly device: 'cpu' | 'gpu';
+  readonly name: string;
+  readonly usable: boolean;
+  /** Why it is not usable, in words. */
+  readonly reason?: string;
+}
 
 /** A variable that the network needs to predict: a weight, a bias, a moving average. */
 export interface NamedWeights {

@@ -1,5 +1,6 @@
 import type {
   EngineCommand,
+  EngineEquipment,
   EngineMessage,
   NamedWeights,
 } from '../../../shared/messages/engine-messages';
@@ -13,6 +14,10 @@ import { engineEndProblem, engineStuckProblem } from './engine-end-problem';
 export interface SupervisorOptions {
   readonly fork: ForkEngine;
   readonly onRunEvent: (run: string, event: RunEvent) => void;
+  /** Called whenever an engine has started. */
+  readonly onReady?: (equipment: EngineEquipment) => void;
+  /** Called when an engine ended by itself, whether or not a run was in progress. */
+  readonly onEnd?: (problem: Problem) => void;
   /** How long a stopped run may take to end before its engine counts as stuck. */
   readonly patience?: number;
   readonly clock?: Clock;
@@ -90,6 +95,7 @@ export class EngineSupervisor {
   #receive(message: EngineMessage): void {
     switch (message.kind) {
       case 'ready':
+        this.#options.onReady?.(message);
         return;
       case 'weights':
         this.#waiting.get(message.run)?.(message.weights);
@@ -134,6 +140,7 @@ export class EngineSupervisor {
     this.#stopWaiting();
     const lost = [...this.#runs];
     this.#runs.clear();
+    this.#options.onEnd?.(problem);
     for (const run of lost) this.#options.onRunEvent(run, { kind: 'failed', problem });
   }
 }

@@ -1,17 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import type { DeviceReport } from '../../../shared/messages/engine-messages';
 import type { Binding } from './binding';
-import type { Device } from './execution-mode';
-
-/** A device of this machine, and whether TensorFlow can train on it. */
-export interface DeviceReport {
-  readonly device: Device;
-  readonly name: string;
-  readonly usable: boolean;
-  /** Why it is not usable, in words. */
-  readonly reason?: string;
-}
 
 /** Where NVIDIA's driver on Linux describes each GPU in a folder of its own. */
 const gpuFolder = '/proc/driver/nvidia/gpus';
