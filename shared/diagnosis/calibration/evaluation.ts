@@ -24,7 +24,7 @@ export interface Score {
   readonly vanishingRecall: number;
 }
 
-export function finalCode(record: RunRecord): VerdictCode {
+function finalCode(record: RunRecord): VerdictCode {
   return standings(record).at(-1)?.finding.code ?? 'too-early';
 }
 
