@@ -40,6 +40,7 @@ function located(
   file: string,
 ): Result<never> {
   const name = file === '-' ? 'standard input' : file;
+  if (problem.message.includes(name)) return fail(problem);
   return fail({ ...problem, message: `${name}: ${problem.message}` });
 }
 
