@@ -48,10 +48,6 @@ export function booleanAttribute(boolean: boolean): Attribute {
   return attribute((value) => value.setB(boolean));
 }
 
-export function floatAttribute(float: number): Attribute {
-  return attribute((value) => value.setF(float));
-}
-
 export function textAttribute(text: string): Attribute {
   return attribute((value) => value.setS(Buffer.from(text)));
 }

@@ -18,7 +18,6 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
     setTensorShape(shape: TensorShape): void;
     setTensorContent(bytes: Uint8Array): void;
     setFloatValList(values: number[]): void;
-    setIntValList(values: number[]): void;
   }
 
   class NameAttrList {
@@ -27,7 +26,6 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
 
   class AttrValue {
     setB(value: boolean): void;
-    setF(value: number): void;
     setI(value: number): void;
     setS(value: Uint8Array): void;
     setType(type: number): void;

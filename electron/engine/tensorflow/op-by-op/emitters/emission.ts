@@ -1,5 +1,5 @@
 import type { AttributesOf, OperationName } from '../../../../../shared/program/operations';
-import type { Shape, TensorType } from '../../../../../shared/program/tensor-type';
+import type { TensorType } from '../../../../../shared/program/tensor-type';
 import type { GraphScope, Reference } from '../../graph-scope';
 
 /** One operation of a program on its way into a graph. */
@@ -15,9 +15,3 @@ export interface Emission<OperationAttributes> {
 export type Emitter<OperationAttributes> = (emission: Emission<OperationAttributes>) => Reference;
 
 export type EmitterOf<Name extends OperationName> = Emitter<AttributesOf<Name>>;
-
-export function shapeOf(emission: Emission<unknown>, input: number): Shape {
-  const type = emission.inputTypes[input];
-  if (type === undefined) throw new Error(`Input ${input} is missing.`);
-  return type.shape;
-}
