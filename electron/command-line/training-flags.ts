@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Experiment } from '../../shared/experiment/experiment';
 import type { RunOptions } from '../../shared/messages/engine-messages';
 import type { Result } from '../../shared/problems/problem';
@@ -6,7 +7,7 @@ import { choiceFlag, wholeNumberFlag } from './flag-values';
 import type { Flags, Given } from './given';
 import { namedExperiment } from './named-experiment';
 
-export type TrainingFlag = 'epochs' | 'seed' | 'device' | 'engine';
+export type TrainingFlag = 'epochs' | 'seed' | 'device' | 'engine' | 'checkpoint';
 
 /** Flags of every command that trains. */
 export const trainingFlags: Flags<TrainingFlag> = {
@@ -16,6 +17,10 @@ export const trainingFlags: Flags<TrainingFlag> = {
   engine: {
     value: 'tensorflow|reference',
     summary: 'what trains; by default TensorFlow where it can be loaded',
+  },
+  checkpoint: {
+    value: 'PATH',
+    summary: 'keep the state of the run there while it trains, and go on from it if it is there',
   },
 };
 
@@ -34,6 +39,7 @@ export async function trainingOptions(
   if (!device.ok) return device;
   const engine = choiceFlag('engine', given.text('engine'), ['tensorflow', 'reference']);
   if (!engine.ok) return engine;
+  const checkpoint = given.text('checkpoint');
   const named = await namedExperiment(file);
   if (!named.ok) return named;
   return succeed({
@@ -42,6 +48,7 @@ export async function trainingOptions(
     engine: engine.value ?? 'automatic',
     device: device.value ?? 'automatic',
     traces: null,
+    ...(checkpoint === undefined ? {} : { checkpoint: resolve(checkpoint) }),
   });
 }
 

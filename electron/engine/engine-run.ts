@@ -1,5 +1,7 @@
 import type { NamedWeights, RunOptions } from '../../shared/messages/engine-messages';
 import type { RunEvent, RunTotals } from '../../shared/signals/run-report';
+import { RunCheckpoints } from './checkpoints/run-checkpoints';
+import { runIdentity } from './checkpoints/run-identity';
 import { prepareRun } from './prepare-run';
 import type { PreparedRun } from './prepare-run';
 import { RunControl } from './run-control';
@@ -19,6 +21,7 @@ export class EngineRun {
   readonly #loading = new AbortController();
   #prepared: PreparedRun | null = null;
   #trainer: Trainer | null = null;
+  #checkpoints: RunCheckpoints | null = null;
 
   constructor(
     private readonly options: RunOptions,
@@ -44,19 +47,46 @@ export class EngineRun {
       return;
     }
     this.#prepared = prepared.value;
-    const { control, tell } = this;
-    this.#trainer = new Trainer({ ...prepared.value, seed: experiment.seed, control, tell });
-    await this.#train(this.#trainer, experiment.training.epochs);
+    const trainer = this.#newTrainer(prepared.value);
+    this.#trainer = trainer;
+    const resumed = await this.#checkpoints?.resume({ ...prepared.value, trainer }, this.#told);
+    if (resumed?.ok === false) {
+      this.tell({ kind: 'failed', problem: resumed.problems[0] });
+      return;
+    }
+    await this.#train(trainer, prepared.value, experiment.training.epochs);
   }
+
+  #newTrainer(prepared: PreparedRun): Trainer {
+    const { experiment, checkpoint } = this.options;
+    const { data, engine } = prepared;
+    if (checkpoint !== undefined) {
+      const identity = runIdentity(experiment, data, engine);
+      this.#checkpoints = new RunCheckpoints(checkpoint, identity);
+    }
+    const trainer: Trainer = new Trainer({
+      ...prepared,
+      seed: experiment.seed,
+      control: this.control,
+      tell: this.#told,
+      afterEpoch: async () => this.#checkpoints?.afterEpoch({ ...prepared, trainer }),
+    });
+    return trainer;
+  }
+
+  readonly #told = (event: RunEvent): void => {
+    this.#checkpoints?.hear(event);
+    this.tell(event);
+  };
 
   /** Trains for more epochs from where it ended. */
   async continueFor(epochs: number): Promise<void> {
-    if (this.#trainer === null) {
+    if (this.#trainer === null || this.#prepared === null) {
       this.tell({ kind: 'failed', problem: nothingToContinue });
       return;
     }
     this.control.begin();
-    await this.#train(this.#trainer, this.#trainer.epochs + epochs);
+    await this.#train(this.#trainer, this.#prepared, this.#trainer.epochs + epochs);
   }
 
   stop(): void {
@@ -70,8 +100,17 @@ export class EngineRun {
     this.#trainer = null;
   }
 
-  async #train(trainer: Trainer, epochs: number): Promise<void> {
+  async #train(trainer: Trainer, prepared: PreparedRun, epochs: number): Promise<void> {
     const totals = await trainer.train(epochs);
+    // A run that broke keeps its last sound state.
+    const unwritten =
+      totals.outcome === 'diverged'
+        ? null
+        : await this.#checkpoints?.write({ ...prepared, trainer });
+    if (unwritten != null) {
+      this.tell({ kind: 'failed', problem: unwritten });
+      return;
+    }
     this.tell({ kind: 'ended', totals });
   }
 }

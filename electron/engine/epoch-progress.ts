@@ -1,3 +1,4 @@
+import type { EpochState } from './trainer-state';
 import type { StepResults } from '../../shared/training/training-session';
 
 /** An epoch while it is trained: it may be left between two calls and taken up again. */
@@ -15,6 +16,23 @@ export class EpochProgress {
     /** When it began, in the time of the trainer's clock. */
     readonly began: number,
   ) {}
+
+  /** Takes the epoch up where it was left. */
+  restore({ step, loss, accuracy, learningRateSum }: EpochState): void {
+    this.#step = step;
+    this.#loss = loss;
+    this.#accuracy = accuracy;
+    this.#learningRateSum = learningRateSum;
+  }
+
+  get state(): EpochState {
+    return {
+      step: this.#step,
+      loss: this.#loss,
+      accuracy: this.#accuracy,
+      learningRateSum: this.#learningRateSum,
+    };
+  }
 
   get step(): number {
     return this.#step;

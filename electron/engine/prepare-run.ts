@@ -18,6 +18,7 @@ export interface PreparedRun {
   readonly plan: TrainingPlan;
   readonly data: DataSet;
   readonly session: TrainingSession;
+  readonly engine: EngineDescription;
 }
 
 /** Everything before the first step: reads the data, compiles the plan, opens the engine, and describes the run. */
@@ -46,7 +47,7 @@ export async function prepareRun(
   if (!opened.ok) return opened;
   const { session, engine } = opened.value;
   tell({ kind: 'described', description: describe(plan.value, data, engine) });
-  return succeed({ plan: plan.value, data, session });
+  return succeed({ plan: plan.value, data, session, engine });
 }
 
 function describe(plan: TrainingPlan, data: DataSet, engine: EngineDescription): RunDescription {

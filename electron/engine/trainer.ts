@@ -12,6 +12,7 @@ import { EpochProgress } from './epoch-progress';
 import { epochReport, startReport } from './epoch-report';
 import type { RunControl } from './run-control';
 import { Stopwatch } from './stopwatch';
+import type { TrainerState } from './trainer-state';
 
 export interface TrainerInputs {
   readonly plan: TrainingPlan;
@@ -20,6 +21,8 @@ export interface TrainerInputs {
   readonly seed: number;
   readonly control: RunControl;
   readonly tell: (event: RunEvent) => void;
+  /** Awaited after every epoch that leaves the run going. */
+  readonly afterEpoch?: () => Promise<void>;
   readonly clock?: Clock;
 }
 
@@ -51,6 +54,21 @@ export class Trainer {
     return this.#epochs;
   }
 
+  get state(): TrainerState {
+    const progress = this.#progress?.state ?? null;
+    return { epochs: this.#epochs, steps: this.#steps, progress };
+  }
+
+  /** Goes on from where another trainer of the same run stood; the session's variables are restored by the caller. */
+  restore({ epochs, steps, progress }: TrainerState): void {
+    this.#started = true;
+    this.#epochs = epochs;
+    this.#steps = steps;
+    if (progress === null) return;
+    this.#progress = this.#beginEpoch();
+    this.#progress.restore(progress);
+  }
+
   /** Trains until so many epochs lie behind in all, or until it is stopped or diverges. */
   async train(epochs: number): Promise<RunTotals> {
     this.#inputs.tell({ kind: 'phase', phase: 'training' });
@@ -59,6 +77,7 @@ export class Trainer {
       const progress = (this.#progress ??= this.#beginEpoch());
       const outcome = await this.#finishEpoch(progress);
       if (outcome !== 'finished') return this.#totals(outcome, progress);
+      await this.#inputs.afterEpoch?.();
       if (this.#epochs < epochs) await this.#inputs.control.untilNextEpoch(progress.began);
     }
     return this.#totals('finished', null);

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly engine: 'automatic' | 'tensorflow' | 'reference';
   readonly device: 'automatic' | 'cpu' | 'gpu';
   readonly traces: readonly WeightTrace[] | null;
+  /** File that keeps the run's state: the run goes on from it if it is there, and writes it every few seconds. */
+  readonly checkpoint?: string;
 }
 
 /** What the engine process tells back. */

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { signals } from '../../../shared/signals/signal';
+import type { SignalName } from '../../../shared/signals/signal';
+
+/** Unlike valibot's own, NaN is a number here: a loss may be one. */
+const anyNumber = v.custom<number>((value) => typeof value === 'number', 'a number');
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const perhaps = v.nullable(anyNumber);
+
+export const stateSchema = v.strictObject({
+  epochs: count,
+  steps: count,
+  progress: v.nullable(
+    v.strictObject({
+      step: count,
+      loss: anyNumber,
+      accuracy: perhaps,
+      learningRateSum: anyNumber,
+    }),
+  ),
+});
+
+const signalNames = Object.keys(signals).filter((name): name is SignalName => name in signals);
+
+export const reportsSchema = v.array(
+  v.strictObject({
+    epoch: count,
+    loss: perhaps,
+    accuracy: perhaps,
+    validationLoss: perhaps,
+    validationAccuracy: perhaps,
+    probeLoss: v.exactOptional(anyNumber),
+    signals: v.record(v.picklist(signalNames), v.array(perhaps)),
+    traces: v.array(anyNumber),
+  }),
+);
