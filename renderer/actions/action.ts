@@ -11,6 +11,8 @@ export interface Action {
   /** What it would do now, where that says more than the label: "Undo Add Dense". */
   readonly words?: (lab: Lab) => string;
   readonly isEnabled?: (lab: Lab) => boolean;
+  /** Why it does nothing now, told to those who press its keys all the same. */
+  readonly whyNot?: (lab: Lab) => string | null;
   readonly perform: (lab: Lab) => void;
 }
 

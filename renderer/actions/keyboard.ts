@@ -1,6 +1,7 @@
 import type { Lab } from '../lab/lab.svelte';
 import type { MenuAction } from '../../shared/messages/menu-actions';
 import type { RequestPayload } from '../../shared/messages/requests';
+import type { Action } from './action';
 import { actionNamed, keyBindings } from './actions';
 import { isBare, matches } from './shortcut';
 
@@ -21,7 +22,7 @@ export function onWindowKey(event: KeyboardEvent, lab: Lab, phase: 'early' | 'la
     event.preventDefault();
     event.stopPropagation();
     if (inText) leaveAndReturn(event.target);
-    if (action.isEnabled?.(lab) ?? true) action.perform(lab);
+    performOrSayWhyNot(action, lab);
     return;
   }
 }
@@ -33,8 +34,16 @@ export function onMenuAction(name: MenuAction, lab: Lab): void {
     void lab.mainProcess.request('window:edit-text', { edit });
     return;
   }
-  const action = actionNamed(name);
-  if (lab.view.dialog === null && (action.isEnabled?.(lab) ?? true)) action.perform(lab);
+  if (lab.view.dialog === null) performOrSayWhyNot(actionNamed(name), lab);
+}
+
+function performOrSayWhyNot(action: Action, lab: Lab): void {
+  if (action.isEnabled?.(lab) ?? true) {
+    action.perform(lab);
+    return;
+  }
+  const reason = action.whyNot?.(lab) ?? null;
+  if (reason !== null) lab.notices.tell(reason);
 }
 
 const textEdits: ReadonlyMap<string, RequestPayload<'window:edit-text'>['edit']> = new Map([

@@ -53,6 +53,7 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
   'run.train': {
     section: 'Run',
     isEnabled: (lab) => lab.reasonNotToTrain === null,
+    whyNot: (lab) => lab.reasonNotToTrain,
     perform: (lab) => void lab.train(),
   },
   'run.pause': {
