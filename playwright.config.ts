@@ -6,7 +6,7 @@ const long = process.env.GRADIENT_LAB_LONG === '1';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: long ? 600_000 : 30_000,
+  timeout: long ? 600_000 : 60_000,
   expect: { timeout: 10_000 },
   workers: 1,
   fullyParallel: false,
