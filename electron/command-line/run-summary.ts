@@ -15,10 +15,18 @@ export function runSummary(run: RunRecord, result: RunResult, folder: string | n
     `  ${totals?.steps ?? 0} steps with ${engine.name}${version} on the ${engine.device} (${engine.mode})${speed}`,
     ...(engine.reason === undefined ? [] : [`  ${engine.reason}`]),
     `  verdict: ${verdict.code}. ${verdict.summary}`,
+    ...foretold(result),
     ...(folder === null ? [] : [`  written to ${folder}`]),
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function foretold({ preflight }: RunResult): readonly string[] {
+  if (preflight === null || preflight.held === null) return [];
+  return [
+    `  the starting weights had foretold ${preflight.predicted}: ${preflight.held ? 'it held' : 'it did not hold'}`,
+  ];
 }
 
 function outcomeWords({ totals }: RunRecord): string {

@@ -1,6 +1,8 @@
 import type { EngineDescription, EpochReport } from '../signals/run-report';
 import { diagnose } from './diagnose';
 import type { RunRecord } from './diagnose';
+import { predictedFromStart, preflightOutcome } from './preflight-held';
+import type { PreflightOutcome } from './preflight-held';
 import type { Verdict } from './verdict';
 
 export const resultFormat = 'gradient-lab/result';
@@ -16,6 +18,8 @@ export interface RunResult {
   /** From epoch 1 on. */
   readonly epochs: readonly EpochResult[];
   readonly engine: EngineResult;
+  /** What the starting weights had foretold; null where no epoch was made. */
+  readonly preflight: PreflightOutcome | null;
 }
 
 export interface EpochResult {
@@ -40,10 +44,12 @@ const nothing: EpochResult = {
 export function runResult(run: RunRecord): RunResult {
   const { description, reports, totals } = run;
   const epochs = reports.filter(({ epoch }) => epoch > 0).map(epochResult);
+  const verdict = diagnose(run);
+  const predicted = predictedFromStart(run);
   return {
     format: resultFormat,
     version: resultVersion,
-    verdict: diagnose(run),
+    verdict,
     final: epochs.at(-1) ?? nothing,
     epochs,
     engine: {
@@ -51,6 +57,7 @@ export function runResult(run: RunRecord): RunResult {
       msPerStep: totals?.msPerStep ?? null,
       steps: totals?.steps ?? 0,
     },
+    preflight: predicted === null ? null : preflightOutcome(predicted, verdict.code),
   };
 }
 
