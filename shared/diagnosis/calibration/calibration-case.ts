@@ -6,8 +6,11 @@ export type RowFault = 'shuffled-targets' | 'constant-inputs' | 'rare-class';
 /** One run of the suite. */
 export interface CalibrationRun {
   readonly name: string;
-  /** Rules may be fitted to one part; the other one, of other data sets, only measures them. */
-  readonly part: 'fitting' | 'held-out';
+  /**
+   * Rules may be fitted to one part; the held-out one, of other data sets, only measures them. The fresh part was made
+   * when the rules stood (fresh-studies.ts).
+   */
+  readonly part: 'fitting' | 'held-out' | 'fresh';
   /** An experiment as its file would have it. */
   readonly experiment: Readonly<Record<string, unknown>>;
   readonly rowFault?: RowFault;
