@@ -4,7 +4,7 @@ import { app, Menu } from 'electron';
 import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { Autosave } from '../files/autosave';
 import { PreferencesFile } from '../files/preferences';
-import { DataSummaries } from './data/data-summaries';
+import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
 import { menuTemplate } from './menu-template';
@@ -49,9 +49,8 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     (command) => engine.send(command),
     (run, event) => batches.add(run, event),
   );
-  const summaries = new DataSummaries(
-    forkDataProcess(join(__dirname, 'data-process.js')),
-    (progress) => tell('data:progress', progress),
+  const dataTasks = new DataTasks(forkDataProcess(join(__dirname, 'data-process.js')), (progress) =>
+    tell('data:progress', progress),
   );
 
   const autosave = new Autosave(folder);
@@ -75,7 +74,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
       openedFiles,
       onSaved: (successfully) => closing.saved(successfully),
     }),
-    ...dataRequests(summaries, dialogs, folderOf),
+    ...dataRequests(dataTasks, dialogs, folderOf),
     ...runRequests(runs, folderOf),
     ...preferencesRequests(preferences, applyTheme),
     ...exportRequests(dialogs),
@@ -113,7 +112,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   window.once('show', () => engine.warmUp());
   app.on('will-quit', () => {
     engine.dispose();
-    summaries.end();
+    dataTasks.end();
   });
 }
 

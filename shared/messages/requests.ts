@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { experimentSchema } from '../experiment/experiment';
 import type { Experiment } from '../experiment/experiment';
 import type { DataSummary } from '../data/data-summary';
+import type { Preflight } from '../diagnosis/preflight';
 import type { Problem, Result } from '../problems/problem';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
@@ -29,6 +30,11 @@ export const requestPayloads = {
   'data:choose-file': v.strictObject({ source: v.string() }),
   /** Reads and summarizes the data of an experiment; a relative path is relative to the experiment's file. */
   'data:summarize': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  /**
+   * Predicts the run from the starting weights on the first rows of its data. A newer request supersedes one that is
+   * not answered yet.
+   */
+  'data:preflight': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
   /** Gives up reading the data; the request for its summary is answered with a problem. */
   'data:cancel': v.null(),
   /** Starts a run and answers with its id; its events follow. A run in progress is stopped first. */
@@ -92,6 +98,7 @@ export interface RequestAnswers {
   'experiment:autosave': Result<null>;
   'data:choose-file': { readonly path: string } | null;
   'data:summarize': Result<DataSummary>;
+  'data:preflight': Result<Preflight>;
   'data:cancel': null;
   'run:start': Result<{ readonly run: string }>;
   'run:pause': null;

@@ -1,10 +1,16 @@
 import type { DataSummary } from '../../../shared/data/data-summary';
+import type { Preflight } from '../../../shared/diagnosis/preflight';
 import type { Experiment } from '../../../shared/experiment/experiment';
 import type { WindowEvents } from '../../../shared/messages/events';
 import type { Result } from '../../../shared/problems/problem';
 
-/** The data of which a summary is wanted. */
-export interface DataRequest {
+/** What the data process is asked to do, one thing at a time. */
+export type DataRequest =
+  | ({ readonly kind: 'summarize' } & RowsRequest)
+  | { readonly kind: 'preflight'; readonly experiment: Experiment; readonly folder: string };
+
+/** Rows as an experiment names them. */
+export interface RowsRequest {
   readonly data: Experiment['data'];
   /** Folder to which relative paths are relative. */
   readonly folder: string;
@@ -17,4 +23,10 @@ export type DataMessage =
   | { readonly kind: 'answer'; readonly answer: DataAnswer };
 
 export type DataProgress = WindowEvents['data:progress'];
-export type DataAnswer = Result<DataSummary>;
+
+export type DataAnswer =
+  | { readonly to: 'summarize'; readonly result: SummaryResult }
+  | { readonly to: 'preflight'; readonly result: PreflightResult };
+
+export type SummaryResult = Result<DataSummary>;
+export type PreflightResult = Result<Preflight>;

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import type { StartDataProcess } from './data-summaries';
+import type { StartDataProcess } from './data-tasks';
 
 /** Starts the data process in Electron: @param program its built file. */
 export function forkDataProcess(program: string): StartDataProcess {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../../shared/problems/problem';
-import type { DataAnswer, DataProgress, DataRequest } from './data-messages';
-import { DataSummaries } from './data-summaries';
-import type { DataProcessListeners } from './data-summaries';
+import type { Result } from '../../../shared/problems/problem';
+import { startingExample } from '../../../shared/experiment/starting-example';
+import type { DataAnswer, DataProgress, DataRequest, RowsRequest } from './data-messages';
+import { DataTasks } from './data-tasks';
+import type { DataProcessListeners } from './data-tasks';
 
 class FakeProcess {
   readonly requests: DataRequest[] = [];
@@ -15,14 +17,25 @@ class FakeProcess {
     this.ended = true;
   };
 
+  seeds(): readonly number[] {
+    return this.requests.map((asked) =>
+      asked.kind === 'summarize' ? asked.seed : asked.experiment.seed,
+    );
+  }
+
+  kinds(): readonly string[] {
+    return this.requests.map(({ kind }) => kind);
+  }
+
   /** The answer is told from others by its code alone. */
   answers(code: string): void {
-    const answer = fail({ code, message: code });
+    const to = this.requests[this.requests.length - 1]?.kind ?? 'summarize';
+    const answer: DataAnswer = { to, result: fail({ code, message: code }) };
     this.listeners.onMessage({ kind: 'answer', answer });
   }
 }
 
-function request(seed: number): DataRequest {
+function request(seed: number): RowsRequest {
   return {
     data: {
       source: 'iris',
@@ -36,14 +49,14 @@ function request(seed: number): DataRequest {
   };
 }
 
-async function codeOf(result: Promise<DataAnswer>): Promise<string> {
+async function codeOf(result: Promise<Result<unknown>>): Promise<string> {
   const settled = await result;
   return settled.ok ? 'ok' : settled.problems[0].code;
 }
 
-describe('DataSummaries', () => {
+describe('DataTasks', () => {
   let processes: FakeProcess[];
-  let summaries: DataSummaries;
+  let tasks: DataTasks;
   let told: DataProgress[];
   const process = (index: number): FakeProcess => {
     const found = processes[index];
@@ -55,26 +68,26 @@ describe('DataSummaries', () => {
     vi.useFakeTimers();
     processes = [];
     told = [];
-    summaries = new DataSummaries(
+    tasks = new DataTasks(
       (listeners) => {
         const started = new FakeProcess(listeners);
         processes.push(started);
         return started;
       },
       (progress) => told.push(progress),
-      { supersededMs: 500, idleMs: 20_000 },
+      { supersededMs: 500, preflightMs: 10_000, idleMs: 20_000 },
     );
   });
 
   afterEach(() => {
-    summaries.end();
+    tasks.end();
     vi.useRealTimers();
   });
 
   it('answers what the process answers, and uses it again', async () => {
-    const first = summaries.summarize(request(1));
+    const first = tasks.summarize(request(1));
     process(0).answers('first');
-    const second = summaries.summarize(request(2));
+    const second = tasks.summarize(request(2));
     process(0).answers('second');
     expect(await codeOf(first)).toBe('first');
     expect(await codeOf(second)).toBe('second');
@@ -82,10 +95,10 @@ describe('DataSummaries', () => {
   });
 
   it('makes one summary at a time and then only the newest of those asked for meanwhile', async () => {
-    const results = [1, 2, 3, 4].map((seed) => summaries.summarize(request(seed)));
-    expect(process(0).requests.map(({ seed }) => seed)).toEqual([1]);
+    const results = [1, 2, 3, 4].map((seed) => tasks.summarize(request(seed)));
+    expect(process(0).seeds()).toEqual([1]);
     process(0).answers('first');
-    expect(process(0).requests.map(({ seed }) => seed)).toEqual([1, 4]);
+    expect(process(0).seeds()).toEqual([1, 4]);
     process(0).answers('last');
     expect(await Promise.all(results.map(codeOf))).toEqual([
       'first',
@@ -96,9 +109,9 @@ describe('DataSummaries', () => {
   });
 
   it('ends a summary that keeps a newer one waiting too long', async () => {
-    const slow = summaries.summarize(request(1));
+    const slow = tasks.summarize(request(1));
     vi.advanceTimersByTime(300);
-    const newer = summaries.summarize(request(2));
+    const newer = tasks.summarize(request(2));
     vi.advanceTimersByTime(199);
     expect(process(0).ended).toBe(false);
     vi.advanceTimersByTime(1);
@@ -109,16 +122,16 @@ describe('DataSummaries', () => {
   });
 
   it('lets a slow summary take its time while nobody waits', async () => {
-    const slow = summaries.summarize(request(1));
+    const slow = tasks.summarize(request(1));
     vi.advanceTimersByTime(3_600_000);
     process(0).answers('slow');
     expect(await codeOf(slow)).toBe('slow');
   });
 
   it('hears nothing of a process that it ended', async () => {
-    void summaries.summarize(request(1));
+    void tasks.summarize(request(1));
     vi.advanceTimersByTime(1000);
-    const newer = summaries.summarize(request(2));
+    const newer = tasks.summarize(request(2));
     vi.advanceTimersByTime(0);
     process(0).answers('too late');
     process(0).listeners.onEnd();
@@ -127,8 +140,8 @@ describe('DataSummaries', () => {
   });
 
   it('says so when the process ends by itself, and goes on with what waits', async () => {
-    const first = summaries.summarize(request(1));
-    const second = summaries.summarize(request(2));
+    const first = tasks.summarize(request(1));
+    const second = tasks.summarize(request(2));
     process(0).listeners.onEnd();
     expect(await codeOf(first)).toBe('data-process-ended');
     process(1).answers('second');
@@ -136,38 +149,86 @@ describe('DataSummaries', () => {
   });
 
   it('ends a process that has had nothing to do for a while', async () => {
-    void summaries.summarize(request(1));
+    void tasks.summarize(request(1));
     process(0).answers('first');
     vi.advanceTimersByTime(20_000);
     expect(process(0).ended).toBe(true);
-    void summaries.summarize(request(2));
+    void tasks.summarize(request(2));
     expect(process(1).requests).toHaveLength(1);
   });
 
   it('tells how far it is, but not of what it has given up', () => {
     const half: DataProgress = { stage: 'reading', share: 0.5 };
-    void summaries.summarize(request(1));
+    void tasks.summarize(request(1));
     process(0).listeners.onMessage({ kind: 'progress', progress: half });
-    summaries.end();
+    tasks.end();
     process(0).listeners.onMessage({ kind: 'progress', progress: half });
     expect(told).toEqual([half]);
   });
 
   it('works again after it was cancelled', async () => {
-    void summaries.summarize(request(1));
-    summaries.end();
-    const second = summaries.summarize(request(2));
+    void tasks.summarize(request(1));
+    tasks.end();
+    const second = tasks.summarize(request(2));
     process(1).answers('second');
     expect(await codeOf(second)).toBe('second');
   });
 
   it('leaves no process behind at the end', async () => {
-    const running = summaries.summarize(request(1));
-    const waiting = summaries.summarize(request(2));
-    summaries.end();
+    const running = tasks.summarize(request(1));
+    const waiting = tasks.summarize(request(2));
+    tasks.end();
     expect(process(0).ended).toBe(true);
     expect(await codeOf(running)).toBe('data-loading-cancelled');
     expect(await codeOf(waiting)).toBe('data-loading-cancelled');
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  describe('predictions', () => {
+    const prediction = { experiment: startingExample, folder: '/home/ada' };
+
+    it('wait for the summary of the rows that they are made from', async () => {
+      const first = tasks.preflight(prediction);
+      const second = tasks.preflight(prediction);
+      const summary = tasks.summarize(request(1));
+      process(0).answers('first');
+      process(0).answers('summary');
+      process(0).answers('second');
+      expect(process(0).kinds()).toEqual(['preflight', 'summarize', 'preflight']);
+      expect(await Promise.all([first, summary, second].map(codeOf))).toEqual([
+        'first',
+        'summary',
+        'second',
+      ]);
+    });
+
+    it('never end a summary, however long it takes', async () => {
+      const summary = tasks.summarize(request(1));
+      void tasks.preflight(prediction);
+      vi.advanceTimersByTime(3_600_000);
+      process(0).answers('summary');
+      expect(await codeOf(summary)).toBe('summary');
+    });
+
+    it('are superseded by newer ones', async () => {
+      const slow = tasks.preflight(prediction);
+      const between = tasks.preflight(prediction);
+      const newest = tasks.preflight(prediction);
+      expect(await codeOf(between)).toBe('data-superseded');
+      vi.advanceTimersByTime(500);
+      expect(process(0).ended).toBe(true);
+      expect(await codeOf(slow)).toBe('data-superseded');
+      process(1).answers('newest');
+      expect(await codeOf(newest)).toBe('newest');
+    });
+
+    it('are given up after ten seconds', async () => {
+      const endless = tasks.preflight(prediction);
+      vi.advanceTimersByTime(9999);
+      expect(process(0).ended).toBe(false);
+      vi.advanceTimersByTime(1);
+      expect(process(0).ended).toBe(true);
+      expect(await codeOf(endless)).toBe('preflight-too-long');
+    });
   });
 });

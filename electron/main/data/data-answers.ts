@@ -1,0 +1,56 @@
+import { preflight } from '../../../shared/diagnosis/preflight';
+import type { DataSet } from '../../../shared/data/data-set';
+import { loadData } from '../../datasets/load-data';
+import type { LoadedData } from '../../datasets/load-data';
+import type { Result } from '../../../shared/problems/problem';
+import type { DataAnswer, DataProgress, DataRequest, RowsRequest } from './data-messages';
+
+const leastMsBetweenProgress = 50;
+
+/** Answers what the data process is asked. The last rows are kept: a network is edited many times over the same data. */
+export class DataAnswers {
+  readonly #onProgress: (progress: DataProgress) => void;
+  #kept: { readonly key: string; readonly data: DataSet } | null = null;
+
+  constructor(onProgress: (progress: DataProgress) => void) {
+    this.#onProgress = onProgress;
+  }
+
+  async answer(request: DataRequest): Promise<DataAnswer> {
+    if (request.kind === 'summarize') {
+      const loaded = await this.#load(request);
+      const result = loaded.ok ? { ok: true as const, value: loaded.value.summary } : loaded;
+      return { to: 'summarize', result };
+    }
+    const { experiment, folder } = request;
+    const rows = { data: experiment.data, folder, seed: experiment.seed };
+    const data = await this.#known(rows);
+    return { to: 'preflight', result: data.ok ? preflight(experiment, data.value) : data };
+  }
+
+  /** A file may have changed since it was read; its summary is made anew before anything is predicted from it. */
+  async #known(rows: RowsRequest): Promise<Result<DataSet>> {
+    if (this.#kept?.key === keyOf(rows)) return { ok: true, value: this.#kept.data };
+    const loaded = await this.#load(rows);
+    return loaded.ok ? { ok: true, value: loaded.value.data } : loaded;
+  }
+
+  async #load(rows: RowsRequest): Promise<Result<LoadedData>> {
+    // Old rows go first: there may be no room for both.
+    this.#kept = null;
+    let told = performance.now();
+    const loaded = await loadData(rows.data, rows.folder, rows.seed, {
+      progress: ({ stage, share }) => {
+        if (performance.now() - told < leastMsBetweenProgress) return;
+        told = performance.now();
+        this.#onProgress({ stage, share });
+      },
+    });
+    if (loaded.ok) this.#kept = { key: keyOf(rows), data: loaded.value.data };
+    return loaded;
+  }
+}
+
+function keyOf({ data, folder, seed }: RowsRequest): string {
+  return JSON.stringify([data, folder, seed]);
+}
