@@ -1,5 +1,6 @@
 import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import {
+  booleanAttribute,
   functionAttribute,
   integerAttribute,
   shapesAttribute,
@@ -89,6 +90,9 @@ function emitLoop(
       body: functionAttribute('training_step'),
       output_shapes: shapesAttribute([]),
       parallel_iterations: integerAttribute(1),
+      // The body becomes part of the graph. As a function of its own it would miss the passes that replace its
+      // operations by those of oneDNN: convolutions would take three times as long.
+      _lower_using_switch_merge: booleanAttribute(true),
     },
     'loop',
   );
