@@ -26,6 +26,7 @@ import { Theme } from './theme.svelte';
 import { Training } from './training.svelte';
 import { Trials } from '../verdict/trials.svelte';
 import { CurrentVerdict } from '../verdict/current-verdict.svelte';
+import { Forecast } from '../verdict/forecast.svelte';
 import { View } from './view.svelte';
 
 export interface LabStart {
@@ -56,6 +57,7 @@ export class Lab {
   readonly files: Files;
   readonly remedies: RemedySwitches;
   readonly verdict = new CurrentVerdict();
+  readonly forecast: Forecast;
   readonly trials: Trials;
   readonly #pairing = new Debounce(250);
 
@@ -79,6 +81,7 @@ export class Lab {
     this.files = new Files({ ...this.#fileContext(), onReplaced: () => this.#onReplaced() });
     this.remedies = new RemedySwitches(this.overlay, () => this.#startPairedRun());
     this.trials = new Trials(this);
+    this.forecast = new Forecast(mainProcess, () => this.verdict.judged);
     void this.training.setPace(this.preferences.epochsPerSecond);
     if (opened.notice !== null) this.notices.problem(opened.notice);
   }

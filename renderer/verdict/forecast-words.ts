@@ -1,0 +1,70 @@
+import type { Preflight } from '../../shared/diagnosis/preflight';
+import type { PreflightOutcome } from '../../shared/diagnosis/preflight-held';
+import type { VerdictCode } from '../../shared/diagnosis/verdict';
+import { magnitudeWords } from '../observe/number-words';
+import { confidenceWords, verdictWords } from './verdict-words';
+
+/** What a verdict is called while it is only expected. */
+export const expectedWords: Readonly<Record<VerdictCode, string>> = {
+  healthy: 'should train',
+  'vanishing-gradient': 'gradient will vanish',
+  'exploding-gradient': 'gradient will explode',
+  'learning-rate-too-high': 'steps will be too large',
+  'learning-rate-too-low': 'steps will be too small',
+  'dead-units': 'units will die',
+  'saturated-units': 'units start saturated',
+  'symmetric-weights': 'units start alike',
+  'shattered-gradient': 'gradient will shatter',
+  'data-fault': 'the data is at fault',
+  'too-early': 'nothing can be said',
+};
+
+/** "depth 2 of 10": how many of the hidden layers a gradient survives. */
+export function depthWords(trainableDepth: number | null, hiddenLayers: number): string {
+  if (trainableDepth === null || trainableDepth >= hiddenLayers) return 'any layer is reached';
+  return `trainable depth ${trainableDepth} of ${hiddenLayers}`;
+}
+
+/** The same as a sentence. */
+export function depthSentence(trainableDepth: number | null): string {
+  if (trainableDepth === null) return 'The gradient would keep its size at any depth.';
+  const layers = trainableDepth === 1 ? '1 hidden layer' : `${trainableDepth} hidden layers`;
+  return `A gradient survives about ${layers} like these (trainable depth).`;
+}
+
+/** Root mean square of delta at each layer, first to last, as the prediction has it. */
+export function predictedDeltas({ layers }: Preflight): readonly number[] {
+  return layers.map(({ backwardVariance }) => Math.sqrt(backwardVariance));
+}
+
+/** From where delta starts to what arrives. */
+export function reachWords(preflight: Preflight): string {
+  const deltas = predictedDeltas(preflight);
+  const [first = NaN, output = NaN] = [deltas[0], deltas[deltas.length - 1]];
+  return `δ ${magnitudeWords(output)} at the output, ${magnitudeWords(first)} at layer 1`;
+}
+
+/** After the run; null while it is open. */
+export function heldWords(outcome: PreflightOutcome | null): string | null {
+  if (outcome?.held == null) return null;
+  const { title } = verdictWords[outcome.predicted];
+  return outcome.held
+    ? `Pre-flight was right: it predicted ${title.toLowerCase()}.`
+    : `Pre-flight was wrong: it predicted ${title.toLowerCase()}.`;
+}
+
+/** All that the badge shows, in one sentence for who cannot see it. */
+export function forecastSentence(
+  preflight: Preflight,
+  hiddenLayers: number,
+  outcome: PreflightOutcome | null,
+): string {
+  const { code, confidence } = preflight.verdict;
+  const parts = [
+    `Pre-flight: ${expectedWords[code]}, ${confidenceWords(confidence)} sure`,
+    depthWords(preflight.trainableDepth, hiddenLayers),
+    reachWords(preflight),
+  ];
+  const held = heldWords(outcome);
+  return `${parts.join('; ')}.${held === null ? '' : ` ${held}`}`;
+}
