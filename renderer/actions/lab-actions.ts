@@ -21,6 +21,16 @@ const canvasActions: Readonly<Record<string, Action>> = {
     section: 'Network',
     perform: (lab) => lab.goToNextProblem(),
   },
+  'canvas.fold': {
+    label: 'Fold or unfold the repeated group',
+    shortcut: 'U',
+    section: 'Network',
+    isEnabled: (lab) => lab.selectedGroup !== null,
+    perform: (lab) => {
+      const group = lab.selectedGroup;
+      if (group !== null) lab.fold(group.id, !lab.canvas.isFolded(group.id));
+    },
+  },
   'canvas.inspect': {
     label: 'Edit the selected layer',
     section: 'Network',

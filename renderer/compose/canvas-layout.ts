@@ -3,8 +3,15 @@ import { columnPitch, densities, lanePitch } from './density';
 import type { Density } from './density';
 import { edgeRoutes } from './edge-route';
 import type { EdgeRoute } from './edge-route';
-import { automaticGrid, gridByHand, isArrangedByHand, waitingCells } from './network-grid';
+import {
+  automaticGrid,
+  columnsOf,
+  gridByHand,
+  isArrangedByHand,
+  waitingCells,
+} from './network-grid';
 import type { Grid } from './network-grid';
+import { rowStarts } from './row-starts';
 
 export interface Box {
   readonly x: number;
@@ -51,7 +58,10 @@ function automaticLayouts(model: CanvasModel, pane: Size): readonly CanvasLayout
   const nodes = model.nodes.filter(({ id }) => !waiting.has(id));
   const grid = automaticGrid({ ...model, nodes });
   return densities.map((density) => {
-    const cells = new Map([...wrapped(grid, columnsThatFit(density, pane)), ...waiting]);
+    const cells = new Map([
+      ...wrapped(grid, spansOf(model), columnsThatFit(density, pane)),
+      ...waiting,
+    ]);
     return { ...place(model, cells, density), automatic: true };
   });
 }
@@ -62,13 +72,14 @@ function layoutsByHand(model: CanvasModel): readonly CanvasLayout[] {
 }
 
 function place(model: CanvasModel, cells: Grid, density: Density): Omit<CanvasLayout, 'automatic'> {
+  const spans = spansOf(model);
   const boxes = new Map(
     [...cells].map(([id, { column, lane }]) => [
       id,
       {
         x: column * columnPitch(density),
         y: lane * lanePitch(density),
-        width: density.width,
+        width: (spans.get(id) ?? 1) * columnPitch(density) - density.gapX,
         height: density.height,
       },
     ]),
@@ -77,23 +88,32 @@ function place(model: CanvasModel, cells: Grid, density: Density): Omit<CanvasLa
   return { density, boxes, routes, ...extent([...boxes.values()], lowest([...routes.values()])) };
 }
 
+type Spans = ReadonlyMap<string, number>;
+
+function spansOf({ nodes }: CanvasModel): Spans {
+  return new Map(nodes.map((node) => [node.id, columnsOf(node)]));
+}
+
 /** Breaks a long network into rows of nearly equal length, each as many lanes high as it needs. */
-function wrapped(grid: Grid, mostColumns: number): Grid {
+function wrapped(grid: Grid, spans: Spans, mostColumns: number): Grid {
   const cells = [...grid.entries()];
-  const columns = Math.max(0, ...cells.map(([, { column }]) => column)) + 1;
-  const rows = Math.ceil(columns / mostColumns);
-  if (rows <= 1) return grid;
-  const perRow = Math.ceil(columns / rows);
-  const rowOf = (column: number) => Math.floor(column / perRow);
+  const widths = new Map<number, number>();
+  for (const [id, { column }] of cells) {
+    widths.set(column, Math.max(widths.get(column) ?? 1, spans.get(id) ?? 1));
+  }
+  const starts = rowStarts(widths, mostColumns);
+  if (starts.length <= 1) return grid;
+  const rowOf = (column: number) => starts.filter((start) => start <= column).length - 1;
   const firstLane: number[] = [0];
-  for (let row = 0; row < rows; row += 1) {
+  for (const row of starts.keys()) {
     const lanes = cells.filter(([, { column }]) => rowOf(column) === row).map(([, c]) => c.lane);
     firstLane.push((firstLane[row] ?? 0) + Math.max(0, ...lanes) + 1);
   }
   return new Map(
     cells.map(([id, { column, lane }]) => {
       const row = rowOf(column);
-      return [id, { column: column - row * perRow, lane: lane + (firstLane[row] ?? 0) }];
+      const start = starts[row] ?? 0;
+      return [id, { column: column - start, lane: lane + (firstLane[row] ?? 0) }];
     }),
   );
 }

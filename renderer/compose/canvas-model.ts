@@ -1,25 +1,36 @@
 import type { Layer } from '../../shared/network/layer-types';
-import type { Connection, Network } from '../../shared/network/network';
+import type { Connection, Group, Network } from '../../shared/network/network';
 import { isHiddenWeightLayer, topologyOf } from '../../shared/network/topology';
 
 /**
- * What stands on the canvas as one node: a layer and the normalization and activation that dock on it as chips.
- * Ten dense layers with their activations are twelve nodes, input and output included.
+ * What stands on the canvas as one node: a layer and the normalization and activation that dock on it as chips, or a
+ * repeated group that is folded. Ten dense layers with their activations are twelve nodes, input and output included.
  */
 export interface CanvasNode {
-  /** Id of the host layer. */
+  /** Id of the host layer; of a folded group, of the layer that its signal enters first. */
   readonly id: string;
   readonly layer: Layer;
   /** In the order of the signal: normalization first, then the activation. */
   readonly docked: readonly Layer[];
+  readonly folded: FoldedGroup | null;
 }
 
-/** An arrow between two nodes, and the connection of layers that it stands for. */
+/** What a folded node keeps out of sight. */
+export interface FoldedGroup {
+  readonly group: Group;
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+  /** The layer whose value leaves the group. */
+  readonly exit: Layer;
+}
+
+/** An arrow between two nodes, and the connections of layers that it stands for: several where it enters a folded group. */
 export interface CanvasEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
   readonly connection: Connection;
+  readonly others: readonly Connection[];
 }
 
 export interface CanvasModel {
@@ -29,8 +40,13 @@ export interface CanvasModel {
   readonly nodeOf: ReadonlyMap<string, CanvasNode>;
 }
 
-export function canvasModel(network: Pick<Network, 'layers' | 'connections'>): CanvasModel {
+type Drawing = Pick<Network, 'layers' | 'connections'> & Partial<Pick<Network, 'groups'>>;
+
+export function canvasModel(network: Drawing): CanvasModel {
   const layers = new Map(network.layers.map((layer) => [layer.id, layer]));
+  const groupOf = new Map(
+    network.groups?.flatMap((group) => group.layers.map((layer) => [layer, group.id] as const)),
+  );
   const { incoming, outgoing } = topologyOf(network);
 
   const docked = new Map<string, readonly Layer[]>();
@@ -41,13 +57,16 @@ export function canvasModel(network: Pick<Network, 'layers' | 'connections'>): C
 
   const nodes = network.layers
     .filter(({ id }) => !guests.has(id))
-    .map((layer): CanvasNode => ({ id: layer.id, layer, docked: docked.get(layer.id) ?? [] }));
-  const nodeOf = new Map(
-    nodes.flatMap((node) => membersOf(node).map((layer) => [layer.id, node] as const)),
-  );
+    .map((layer): CanvasNode => ({
+      id: layer.id,
+      layer,
+      docked: docked.get(layer.id) ?? [],
+      folded: null,
+    }));
+  const nodeOf = nodesByLayer(nodes);
   return { nodes, edges: edgesBetween(network.connections, nodeOf, guests), nodeOf };
 
-  /** Follows single connections: a branch or a join in between keeps the layers apart. */
+  /** Follows single connections: a branch, a join or the end of a group in between keeps the layers apart. */
   function dockedOn(host: Layer): readonly Layer[] {
     const chain: Layer[] = [];
     let tail: Layer = host;
@@ -56,25 +75,32 @@ export function canvasModel(network: Pick<Network, 'layers' | 'connections'>): C
       const next = layers.get(followers[0] ?? '');
       if (followers.length !== 1 || next === undefined) return chain;
       if (incoming.get(next.id)?.length !== 1 || !docks(next, tail)) return chain;
+      if (groupOf.get(next.id) !== groupOf.get(host.id)) return chain;
       chain.push(next);
       tail = next;
     }
   }
 }
 
-/** Host first, then what is docked on it. */
+/** Host first, then what is docked on it; all layers of a folded group. */
 export function membersOf(node: CanvasNode): readonly Layer[] {
-  return [node.layer, ...node.docked];
+  return node.folded?.nodes.flatMap(membersOf) ?? [node.layer, ...node.docked];
 }
 
 /** The layer that an arrow out of the node comes from. */
 export function tailOf(node: CanvasNode): Layer {
-  return node.docked[node.docked.length - 1] ?? node.layer;
+  return node.folded?.exit ?? node.docked[node.docked.length - 1] ?? node.layer;
+}
+
+export function nodesByLayer(nodes: readonly CanvasNode[]): ReadonlyMap<string, CanvasNode> {
+  return new Map(
+    nodes.flatMap((node) => membersOf(node).map((layer) => [layer.id, node] as const)),
+  );
 }
 
 /** Where a new layer goes that is dropped on a node: normalization before the activation, all else behind it. */
 export function insertionPoint(node: CanvasNode, type: Layer['type']): Layer {
-  if (!isNormalization(type)) return tailOf(node);
+  if (node.folded !== null || !isNormalization(type)) return tailOf(node);
   const before = membersOf(node).filter((layer) => layer.type !== 'activation');
   return before[before.length - 1] ?? node.layer;
 }
@@ -102,6 +128,7 @@ function edgesBetween(
     const source = nodeOf.get(from);
     const target = nodeOf.get(to);
     if (source === undefined || target === undefined || guests.has(to)) return [];
-    return [{ id: edgeId(connection), source: source.id, target: target.id, connection }];
+    const ends = { source: source.id, target: target.id };
+    return [{ id: edgeId(connection), ...ends, connection, others: [] }];
   });
 }

@@ -2,10 +2,13 @@ import type { Network } from '../../shared/network/network';
 import type { Selection } from '../lab/selection.svelte';
 import { layOut } from './canvas-layout';
 import type { CanvasLayout, Size } from './canvas-layout';
-import { canvasModel } from './canvas-model';
+import { membersOf } from './canvas-model';
 import type { CanvasModel } from './canvas-model';
 import { stepFrom } from './canvas-walk';
 import type { WalkDirection } from './canvas-walk';
+import { foldedModel } from './fold-groups';
+
+const none: ReadonlySet<string> = new Set();
 
 /** Space that the canvas keeps free for its bars above and below, and at the sides. */
 export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
@@ -16,7 +19,8 @@ export class CanvasState {
   readonly #selection: Selection;
   #pane = $state.raw<Size>({ width: 0, height: 0 });
   #fitRequests = $state.raw(0);
-  readonly #model = $derived.by(() => canvasModel(this.#network()));
+  #unfolded = $state.raw(none);
+  readonly #model = $derived.by(() => foldedModel(this.#network(), (id) => this.isFolded(id)));
   readonly #layout = $derived.by(() => layOut(this.#model, this.room));
 
   /** network: as shown, overlays included. */
@@ -27,6 +31,33 @@ export class CanvasState {
 
   get model(): CanvasModel {
     return this.#model;
+  }
+
+  /** Repeated groups are drawn as one node until they are unfolded. */
+  isFolded(group: string): boolean {
+    return !this.#unfolded.has(group);
+  }
+
+  fold(group: string, folded: boolean): void {
+    const unfolded = new Set(this.#unfolded);
+    if (folded) unfolded.delete(group);
+    else unfolded.add(group);
+    this.#unfolded = unfolded;
+  }
+
+  foldAll(): void {
+    this.#unfolded = none;
+  }
+
+  /** The node that draws a layer of the shown network. */
+  nodeFor(layer: string): string | null {
+    return this.#model.nodeOf.get(layer)?.id ?? null;
+  }
+
+  /** Ids of the layers that a node stands for. */
+  layersOf(id: string): readonly string[] {
+    const node = this.#model.nodeOf.get(id);
+    return node?.id === id ? membersOf(node).map((layer) => layer.id) : [id];
   }
 
   get layout(): CanvasLayout {
@@ -53,7 +84,7 @@ export class CanvasState {
 
   /** The one node that Tab reaches: the one the keyboard was on, else the first. */
   get tabStop(): string | null {
-    const focused = this.#selection.focused;
+    const focused = this.nodeFor(this.#selection.focused ?? '');
     if (focused !== null && this.#layout.boxes.has(focused)) return focused;
     return this.#model.nodes[0]?.id ?? null;
   }

@@ -10,7 +10,7 @@ import type { DropTarget } from './layer-drag.svelte';
 
 export type LayerFlowNode = Node<
   { readonly node: CanvasNode; readonly density: Density; readonly dropTarget: boolean },
-  'layer'
+  'layer' | 'folded'
 >;
 
 export type LayerFlowEdge = Edge<
@@ -50,7 +50,7 @@ export function flowNodes(view: CanvasView, before: readonly LayerFlowNode[]): L
     return [
       {
         id: node.id,
-        type: 'layer',
+        type: node.folded === null ? 'layer' : 'folded',
         position: { x: box.x, y: box.y },
         width,
         height,

@@ -6,8 +6,6 @@ import type { CanvasModel } from './canvas-model';
 export interface GroupFrame {
   readonly group: Group;
   readonly boxes: readonly Box[];
-  /** The node that stands for the group where one is needed. */
-  readonly firstNode: string;
 }
 
 export function groupFrames(
@@ -19,10 +17,9 @@ export function groupFrames(
   const margin = Math.min(10, density.gapX / 2 - 1);
   return groups.flatMap((group): GroupFrame[] => {
     const nodes = new Set(group.layers.flatMap((layer) => model.nodeOf.get(layer)?.id ?? []));
-    const [firstNode] = nodes;
     const places = [...nodes].flatMap((id) => boxes.get(id) ?? []);
-    if (firstNode === undefined || places.length === 0) return [];
-    return [{ group, boxes: rowsOf(places).map((row) => around(row, margin)), firstNode }];
+    if (places.length === 0) return [];
+    return [{ group, boxes: rowsOf(places).map((row) => around(row, margin)) }];
   });
 }
 

@@ -4,7 +4,11 @@ import { layerTypes } from '../../shared/network/layer-types';
 import type { Layer } from '../../shared/network/layer-types';
 import { shapeText } from '../../shared/network/shape-text';
 import type { LayerShape } from '../../shared/network/shapes';
+import { layerTitle } from '../../shared/network/layer-title';
 import type { DataShape } from '../../shared/data/data-set';
+import type { Problem } from '../../shared/problems/problem';
+import { membersOf, tailOf } from './canvas-model';
+import type { CanvasNode, FoldedGroup } from './canvas-model';
 
 /** Type names that fit a node 64 px wide. */
 const shortTitles: Readonly<Partial<Record<Layer['type'], string>>> = {
@@ -84,20 +88,57 @@ export function lossWords(data: DataShape): string {
   return data.task === 'classification' ? 'softmax' : 'linear';
 }
 
-/** Everything a node shows, as one sentence for screen readers. */
-export function spokenLayer(
-  layer: Layer,
-  docked: readonly Layer[],
-  shape: LayerShape | null,
-  depth: number | null,
-): string {
+/** What is known of layers, as far as words about them need it. */
+interface Known {
+  readonly depths: ReadonlyMap<string, number>;
+  shapeOf(layer: string): LayerShape | null;
+  problemsOf(layer: string): readonly Problem[];
+}
+
+/**
+ * Everything a node shows, as one sentence for screen readers: "Layer 1, Dense, 32 units, Sigmoid, 96 parameters;
+ * connected to Dense d2; output 32; no problems".
+ */
+export function spokenNode(node: CanvasNode, known: Known, followers: readonly Layer[]): string {
+  const members = membersOf(node);
+  const output = known.shapeOf(tailOf(node).id)?.shape;
+  const problems = members.flatMap(({ id }) => known.problemsOf(id));
+  return [
+    node.folded === null ? spokenLayer(node, known) : spokenGroup(node.folded, members, known),
+    followers.length === 0 ? null : `connected to ${followers.map(layerTitle).join(' and ')}`,
+    output == null ? null : `output ${shapeText(output)}`,
+    problems.length === 0 ? 'no problems' : problems.map(({ message }) => message).join(' '),
+  ]
+    .filter((part) => part !== null)
+    .join('; ');
+}
+
+function spokenLayer({ layer, docked }: CanvasNode, known: Known): string {
+  const depth = known.depths.get(layer.id);
+  const shape = known.shapeOf(layer.id);
   const parts = [
-    depth === null || layer.type === 'output' ? null : `Layer ${depth}`,
+    depth === undefined || layer.type === 'output' ? '' : `Layer ${depth}`,
     layerTypes[layer.type].title,
     sizeWords(layer, shape, false),
-    shape?.parameters ? `${shape.parameters.toLocaleString('en')} parameters` : null,
     ...docked.map(chipWords),
-    ...(shape?.problems ?? []).map(({ message }) => message),
+    parameterWords([layer, ...docked], known),
   ];
-  return parts.filter((part) => part !== null && part !== '').join(', ');
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function spokenGroup({ group }: FoldedGroup, members: readonly Layer[], known: Known): string {
+  const layers = members.map((layer) =>
+    layer.type === 'activation' ? chipWords(layer) : layerTitle(layer),
+  );
+  const parts = [
+    `${members.length} layers, ${group.repeat} copies in series`,
+    ...layers,
+    parameterWords(members, known),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function parameterWords(layers: readonly Layer[], known: Known): string {
+  const sum = layers.reduce((total, { id }) => total + (known.shapeOf(id)?.parameters ?? 0), 0);
+  return sum === 0 ? '' : `${sum.toLocaleString('en')} parameters`;
 }

@@ -15,7 +15,10 @@ import type { Analysis } from '../lab/analysis.svelte';
 import type { ExperimentDocument } from '../lab/experiment-document.svelte';
 import type { Notices } from '../lab/notices';
 import type { Selection } from '../lab/selection.svelte';
-import { canvasModel, insertionPoint, membersOf, tailOf } from './canvas-model';
+import { canvasModel, edgeId, insertionPoint, membersOf, tailOf } from './canvas-model';
+import type { CanvasNode } from './canvas-model';
+import type { CanvasState } from './canvas-state.svelte';
+import { foldedModel } from './fold-groups';
 import type { Dragged } from './layer-drag.svelte';
 import type { PaletteContent } from './palette-items';
 import { placeFragment, placeLayer, placeResidualBlock } from './placing';
@@ -25,13 +28,16 @@ interface Context {
   readonly document: ExperimentDocument;
   readonly selection: Selection;
   readonly analysis: Analysis;
+  readonly canvas: CanvasState;
   readonly notices: Notices;
 }
 
 /** Everything that people do to the network, whether by pointer, by key, from a menu or from a fix. */
 export class NetworkEditing {
   readonly #context: Context;
-  readonly #drawn = $derived.by(() => canvasModel(this.#network));
+  readonly #drawn = $derived.by(() =>
+    foldedModel(this.#network, (group) => this.#context.canvas.isFolded(group)),
+  );
   #clipboard = $state.raw<NetworkFragment | null>(null);
 
   constructor(context: Context) {
@@ -52,13 +58,14 @@ export class NetworkEditing {
       case 'layer': {
         const layer = newLayer(this.#network, content.type, this.#fieldsLike(content.type, place));
         const title = layerTypes[content.type].title;
-        return this.#place(`Add ${title}`, placeLayer(this.#network, layer, place));
+        const placed = placeLayer(this.#network, layer, place);
+        return this.#place(`Add ${title}`, this.#rerouted(placed, place));
       }
-      case 'residual-block':
-        return this.#place(
-          'Add residual block',
-          placeResidualBlock(this.#network, this.#widthAt(place), this.#usualActivation(), place),
-        );
+      case 'residual-block': {
+        const width = this.#widthAt(place);
+        const block = placeResidualBlock(this.#network, width, this.#usualActivation(), place);
+        return this.#place('Add residual block', this.#rerouted(block, place));
+      }
       case 'repeat-group':
         return this.group();
     }
@@ -99,8 +106,10 @@ export class NetworkEditing {
     const source = this.#drawn.nodeOf.get(from);
     const target = this.#drawn.nodeOf.get(to);
     if (source === undefined || target === undefined) return this.#tellItIsOverlay();
-    const edit: NetworkEdit = { kind: 'connect', from: tailOf(source).id, to: target.id };
-    this.#apply(`Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`, [edit]);
+    const edits = this.#entriesOf(target).map((entry): NetworkEdit => {
+      return { kind: 'connect', from: tailOf(source).id, to: entry };
+    });
+    this.#apply(`Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`, edits);
   }
 
   fix({ title, edits }: Fix): void {
@@ -121,7 +130,22 @@ export class NetworkEditing {
     return null;
   }
 
-  move(positions: readonly (readonly [layer: string, x: number, y: number])[]): void {
+  /** Nodes with where they stand now; what a folded one hides moves with it. */
+  move(nodes: readonly (readonly [node: string, x: number, y: number])[]): void {
+    const positions = nodes.flatMap(([id, x, y]) => {
+      const node = this.#drawn.nodeOf.get(id);
+      if (node?.id !== id) return [];
+      const [oldX, oldY] = node.layer.position ?? [x, y];
+      const hidden = node.folded === null ? [] : membersOf(node);
+      return [
+        [id, x, y] as const,
+        ...hidden.flatMap(({ id: member, position }) =>
+          position === undefined || member === id
+            ? []
+            : [[member, position[0] + x - oldX, position[1] + y - oldY] as const],
+        ),
+      ];
+    });
     this.#apply('Move layers', [{ kind: 'move-layers', positions }]);
   }
 
@@ -140,8 +164,9 @@ export class NetworkEditing {
     const { selection } = this.#context;
     const connection = selection.connection;
     if (connection !== null) {
-      const [from, to] = connection;
-      return this.#apply('Remove connection', [{ kind: 'disconnect', from, to }]);
+      const all = [connection, ...this.#othersOf(connection)];
+      const edits = all.map(([from, to]): NetworkEdit => ({ kind: 'disconnect', from, to }));
+      return this.#apply('Remove connection', edits);
     }
     const layers = this.#selectedLayers();
     if (layers.length === 0) return;
@@ -193,7 +218,16 @@ export class NetworkEditing {
     if (layers.length === 0) {
       return this.#context.notices.tell('Select the layers to repeat first, then press G.');
     }
-    this.#apply('Repeat layers', [{ kind: 'group-layers', layers, repeat: 2 }]);
+    const result = applyEdits(this.#network, [{ kind: 'group-layers', layers, repeat: 2 }]);
+    if (!result.ok) return this.#refuse(result.problems[0]);
+    const { canvas, document, selection } = this.#context;
+    document.changeNetwork('Repeat layers', result.value);
+    const group = result.value.groups.at(-1);
+    if (group !== undefined) canvas.fold(group.id, true);
+    const node = canvas.nodeFor(layers[0] ?? '');
+    if (node === null) return;
+    selection.selectLayer(node);
+    selection.focus(node);
   }
 
   repeat(group: string, times: number): void {
@@ -246,6 +280,35 @@ export class NetworkEditing {
     return last?.type === 'activation'
       ? { function: last.function, slope: last.slope }
       : { function: 'relu', slope: 0.01 };
+  }
+
+  /** The other connections that the arrow of this one stands for, where it leads into a folded group. */
+  #othersOf(connection: Connection): readonly Connection[] {
+    const id = edgeId(connection);
+    return this.#drawn.edges.find((edge) => edge.id === id)?.others ?? [];
+  }
+
+  /** What is put on an arrow goes before everything that the arrow feeds. */
+  #rerouted(result: Result<Placed>, place: Place): Result<Placed> {
+    if (!result.ok || place.kind !== 'on-connection') return result;
+    const { network, added } = result.value;
+    const last = added[added.length - 1] ?? '';
+    const edits = this.#othersOf(place.connection).flatMap(([from, to]): NetworkEdit[] => [
+      { kind: 'disconnect', from, to },
+      { kind: 'connect', from: last, to },
+    ]);
+    const rerouted = applyEdits(network, edits);
+    return rerouted.ok ? succeed({ network: rerouted.value, added }) : rerouted;
+  }
+
+  /** The layers that a new connection to the node feeds: all of a folded group's that are fed from outside. */
+  #entriesOf(node: CanvasNode): readonly string[] {
+    if (node.folded === null) return [node.id];
+    const members = new Set(membersOf(node).map(({ id }) => id));
+    const fed = this.#network.connections.filter(
+      ([from, to]) => members.has(to) && !members.has(from),
+    );
+    return fed.length === 0 ? [node.id] : [...new Set(fed.map(([, to]) => to))];
   }
 
   #hostAt(place: Place): Layer | null {

@@ -31,22 +31,30 @@ export function waitingCells(model: CanvasModel): Grid {
   );
 }
 
+/** How many columns a node takes: a folded group needs room for what is in it. */
+export function columnsOf(node: CanvasNode | undefined): number {
+  return node?.folded == null ? 1 : 2;
+}
+
 /** Columns from dagre's ranks; lanes from its order, but the longest path stays on a straight line. */
 export function automaticGrid(model: CanvasModel): Grid {
   const ranked = rankedByDagre(model);
-  const columns = [...new Set([...ranked.values()].map(({ x }) => x))].sort((a, b) => a - b);
+  const ranks = [...new Set([...ranked.values()].map(({ x }) => x))].sort((a, b) => a - b);
+  const nodes = new Map(model.nodes.map((node) => [node.id, node]));
   const main = new Set(longestPath(model));
   const cells = new Map<string, Cell>();
-  columns.forEach((x, column) => {
+  let column = 0;
+  for (const x of ranks) {
     const inColumn = [...ranked.entries()]
       .filter(([, place]) => place.x === x)
       .sort(([one, { y: a }], [other, { y: b }]) => rank(one) - rank(other) || a - b)
       .map(([id]) => id);
     const mainIsHere = inColumn.some((id) => main.has(id));
-    inColumn.forEach((id, index) =>
-      cells.set(id, { column, lane: mainIsHere ? index : index + 1 }),
-    );
-  });
+    for (const [index, id] of inColumn.entries()) {
+      cells.set(id, { column, lane: mainIsHere ? index : index + 1 });
+    }
+    column += Math.max(1, ...inColumn.map((id) => columnsOf(nodes.get(id))));
+  }
   return cells;
 
   function rank(id: string): number {

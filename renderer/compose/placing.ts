@@ -1,6 +1,6 @@
 import type { NetworkEdit } from '../../shared/network/edits';
 import { applyEdits } from '../../shared/network/edits';
-import { pasteLayers } from '../../shared/network/edits/paste-layers';
+import { pastedNames, pasteLayers } from '../../shared/network/edits/paste-layers';
 import type { NetworkFragment } from '../../shared/network/edits/paste-layers';
 import type { Layer } from '../../shared/network/layer-types';
 import type { Connection, Network } from '../../shared/network/network';
@@ -87,7 +87,7 @@ function behind(place: Place, id: string): Place {
     : { kind: 'after', layer: id };
 }
 
-/** Pastes a fragment; a chain goes in series behind `after`, anything else stands by itself. */
+/** Pastes a fragment; what has one way in and one way out goes in series behind `after`, anything else stands by itself. */
 export function placeFragment(
   network: Network,
   fragment: NetworkFragment,
@@ -95,34 +95,35 @@ export function placeFragment(
 ): Result<Placed> {
   const pasted = pasteLayers(network, { kind: 'paste-layers', fragment, offset: [24, 24] });
   if (!pasted.ok) return pasted;
-  const before = new Set(network.layers.map(({ id }) => id));
-  const added = pasted.value.layers.map(({ id }) => id).filter((id) => !before.has(id));
-  const ends = after === null ? null : chainEnds(pasted.value, new Set(added));
+  const names = pastedNames(network, fragment);
+  const added = [...names.values()];
+  const ends = after === null ? null : endsOf(fragment);
   if (after === null || ends === null) return succeed({ network: pasted.value, added });
 
+  const nameOf = (id: string) => names.get(id) ?? id;
   const followers = network.connections.filter(([from]) => from === after).map(([, to]) => to);
   const edits: NetworkEdit[] = [
     ...followers.flatMap((to): NetworkEdit[] => [
       { kind: 'disconnect', from: after, to },
-      { kind: 'connect', from: ends.last, to },
+      { kind: 'connect', from: nameOf(ends.exit), to },
     ]),
-    { kind: 'connect', from: after, to: ends.first },
+    ...ends.entries.map((to): NetworkEdit => ({ kind: 'connect', from: after, to: nameOf(to) })),
   ];
   return placed(applyEdits(pasted.value, edits), added);
 }
 
-/** First and last layer where the layers form one path from a single entry to a single exit. */
-function chainEnds(
-  network: Network,
-  members: ReadonlySet<string>,
-): { readonly first: string; readonly last: string } | null {
-  const inside = network.connections.filter(([from, to]) => members.has(from) && members.has(to));
-  const entries = [...members].filter((id) => !inside.some(([, to]) => to === id));
-  const exits = [...members].filter((id) => !inside.some(([from]) => from === id));
-  const [first] = entries;
-  const [last] = exits;
-  if (first === undefined || last === undefined) return null;
-  return entries.length === 1 && exits.length === 1 ? { first, last } : null;
+/** Where the signal comes in, and the one layer that it leaves by; null where that is not clear. */
+function endsOf({ layers, connections, entries }: NetworkFragment): {
+  readonly entries: readonly string[];
+  readonly exit: string;
+} | null {
+  const feeding = new Set(connections.map(([from]) => from));
+  const fed = new Set([...connections.map(([, to]) => to), ...entries]);
+  const [exit, ...otherExits] = layers.filter(({ id }) => !feeding.has(id));
+  const unfed = layers.filter(({ id }) => !fed.has(id)).map(({ id }) => id);
+  if (exit === undefined || otherExits.length > 0) return null;
+  if (entries.length > 0) return unfed.length === 0 ? { entries, exit: exit.id } : null;
+  return unfed.length === 1 ? { entries: unfed, exit: exit.id } : null;
 }
 
 function placed(result: Result<Network>, added: readonly string[]): Result<Placed> {

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../shared/experiment/experiment';
 import type { OpenedExperiment } from '../../shared/messages/requests';
+import type { Group } from '../../shared/network/network';
 import type { Preferences as PreferenceValues } from '../../shared/messages/preferences';
 import { CanvasState } from '../compose/canvas-state.svelte';
 import { dropTargetAt } from '../compose/drop-target';
@@ -120,8 +121,8 @@ export class Lab {
 
   /** Selects the next layer that has a problem, in the order of the network. */
   goToNextProblem(): void {
-    const faulty = this.canvas.model.nodes.filter(
-      ({ id }) => this.analysis.problemsOf(id).length > 0,
+    const faulty = this.canvas.model.nodes.filter(({ id }) =>
+      this.canvas.layersOf(id).some((layer) => this.analysis.problemsOf(layer).length > 0),
     );
     const here = faulty.findIndex(({ id }) => id === this.selection.single);
     const next = faulty[(here + 1) % faulty.length];
@@ -134,6 +135,23 @@ export class Lab {
     this.view.show('lab');
     this.selection.selectLayer(next.id);
     this.selection.focus(next.id);
+  }
+
+  /** The repeated group that the one selected layer is in, or that is selected as a folded node. */
+  get selectedGroup(): Group | null {
+    const layer = this.selection.single;
+    const inIt = ({ layers }: Group) => layer !== null && layers.includes(layer);
+    return this.overlay.shown.groups.find(inIt) ?? null;
+  }
+
+  /** Draws a repeated group as one node, or its layers. */
+  fold(group: string, folded: boolean): void {
+    const [first = ''] = this.overlay.shown.groups.find(({ id }) => id === group)?.layers ?? [];
+    this.canvas.fold(group, folded);
+    const node = this.canvas.nodeFor(first);
+    if (node === null) return;
+    this.selection.selectLayer(node);
+    this.selection.focus(node);
   }
 
   /** After the first run, a remedy that is switched starts the run to compare with at once. */
@@ -168,6 +186,7 @@ export class Lab {
 
   #onReplaced(): void {
     this.selection.clear();
+    this.canvas.foldAll();
     this.view.hideOverlay(false);
     this.training.forgetAll();
     this.canvas.fit();

@@ -243,6 +243,25 @@ describe('duplicate-layers and paste-layers', () => {
     expect(network.connections.slice(whole.connections.length)).toEqual([['d3', 'a3']]);
   });
 
+  it('keep a repeated group that is copied whole, under a name of its own', () => {
+    const grouped = { ...whole, groups: [{ id: 'group1', layers: ['d2', 'a2'], repeat: 3 }] };
+    const all = edited(grouped, {
+      kind: 'duplicate-layers',
+      layers: ['d2', 'a2'],
+      offset: [0, 0],
+    });
+    expect(all.groups[1]).toEqual({ id: 'group2', layers: ['d3', 'a3'], repeat: 3 });
+    const part = edited(grouped, { kind: 'duplicate-layers', layers: ['d2'], offset: [0, 0] });
+    expect(part.groups).toEqual(grouped.groups);
+  });
+
+  it('remember which layers the one layer outside fed', () => {
+    const skip = edited(whole, { kind: 'connect', from: 'a1', to: 'a2' });
+    expect(fragmentOf(skip, ['d2', 'a2']).entries).toEqual(['d2', 'a2']);
+    expect(fragmentOf(skip, ['a2']).entries).toEqual([]);
+    expect(fragmentOf(whole, ['input', 'd1']).entries).toEqual([]);
+  });
+
   it('keep names that are free where they are pasted, and move by the offset', () => {
     const placed = edited(whole, { kind: 'move-layers', positions: [['d2', 10, 20]] });
     const fragment = fragmentOf(placed, ['d2']);
@@ -304,10 +323,7 @@ describe('applyEdit', () => {
     ],
     [{ kind: 'insert-on-connection', from: 'd1', to: 'a1', layer: dense('d2') }, 'name-taken'],
     [{ kind: 'duplicate-layers', layers: ['x'], offset: [0, 0] }, 'no-such-layer'],
-    [
-      { kind: 'paste-layers', fragment: { layers: [], connections: [] }, offset: [0, 0] },
-      'nothing-to-paste',
-    ],
+    [{ kind: 'paste-layers', fragment: fragmentOf(whole, []), offset: [0, 0] }, 'nothing-to-paste'],
     [{ kind: 'rename-layer', layer: 'x', to: 'y' }, 'no-such-layer'],
     [{ kind: 'rename-layer', layer: 'd1', to: 'd2' }, 'name-taken'],
     [{ kind: 'rename-layer', layer: 'd1', to: '' }, 'name-refused'],

@@ -5,7 +5,7 @@ import { unusedGroupId } from '../layer-ids';
 import type { Network } from '../network';
 import { hasLayer, noSuchLayer } from './refusals';
 
-/** Lets connected layers stand for n copies in series. */
+/** Lets connected layers stand for n copies in series; they are listed as in the network, in whatever order they were chosen. */
 export interface GroupLayers {
   readonly kind: 'group-layers';
   readonly layers: readonly string[];
@@ -19,7 +19,9 @@ export function groupLayers(network: Network, { layers, repeat }: GroupLayers): 
     return fail({ code: 'nothing-to-group', message: 'There are no layers to repeat.' });
   }
   const id = unusedGroupId(network);
-  const grouped = { ...network, groups: [...network.groups, { id, layers, repeat }] };
+  const members = network.layers.flatMap((layer) => (layers.includes(layer.id) ? [layer.id] : []));
+  const group = { id, layers: members, repeat };
+  const grouped = { ...network, groups: [...network.groups, group] };
   const found = groupProblems(grouped).find(({ group }) => group === id);
   return found === undefined ? succeed(grouped) : fail(found.problem);
 }
