@@ -1,4 +1,5 @@
-import { varianceFactors } from './back-propagated-variance';
+import { measureVariances } from './back-propagated-variance';
+import type { VarianceSetup } from './back-propagated-variance';
 import { deepNetwork } from './deep-network';
 import { within } from './expectation';
 import type { InitialLesson } from './lesson';
@@ -22,6 +23,17 @@ const network = deepNetwork({
  */
 const explosionRate = Math.PI / (Math.PI - 1);
 
+const setups: readonly VarianceSetup[] = [
+  {
+    label: 'batch norm',
+    network,
+    width,
+    rows,
+    inputScale: 1,
+    expectation: within(0.1, 'Variance per layer, batch norm and ReLU', explosionRate),
+  },
+];
+
 export const batchNormExplodes: InitialLesson = {
   kind: 'initial',
   name: 'batch-norm-explodes',
@@ -30,8 +42,10 @@ export const batchNormExplodes: InitialLesson = {
   reference:
     'G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein and S. Schoenholz, A mean field theory of batch normalization, ICLR 2019, section 3.3.',
   text: {
-    see: 'Twelve plain ReLU layers with batch norm, before any training. The error signal does not vanish on its way back: it grows, by about 1.47 in variance at every layer.',
-    why: 'Batch norm takes the mean over the batch away and scales up what is left to variance 1. Behind a ReLU the mean is a good part of the signal, so the scaling up is real, and the gradient is scaled up with it. In 12 layers that is harmless; in 50 it is a factor of 10,000 in size.',
+    about:
+      'Twelve plain ReLU layers of 256 units with batch norm before each ReLU, before any training. The variance of the error signal is read at every layer on its way back.',
+    see: 'The error signal does not vanish: it grows, by about 1.47 in variance at every layer. In twelve layers that is harmless; in 50 it is a factor of 10,000 in size.',
+    why: 'Batch norm takes the mean over the batch away and scales up what is left to variance 1. Behind a ReLU the mean is a good part of the signal, so the scaling up is real, and the gradient is scaled up with it.',
     try: 'Open the network with a depth of 50 and look at the gradient by depth. Then switch on Residual: skip paths carry most of the signal past the normalization.',
   },
   question: {
@@ -40,7 +54,7 @@ export const batchNormExplodes: InitialLesson = {
     answer: 'it grows',
     because: 'By π/(π − 1) = 1.47 in variance at every layer.',
   },
-  expectations: [within(0.1, 'Variance per layer, batch norm and ReLU', explosionRate)],
+  expectations: setups.map(({ expectation }) => expectation),
   experiments: [openable('plain', 'Twelve ReLU layers with batch norm', network, width)],
-  measure: () => varianceFactors({ network, width, rows, inputScales: [1] }),
+  measure: () => measureVariances(setups),
 };

@@ -33,3 +33,11 @@ export function toleranceOf({ expected, least, most }: Expectation): number {
 export function holds({ least, most }: Expectation, measured: number): boolean {
   return measured >= least && measured <= most;
 }
+
+/** The same expectation in a unit of which `unit` is one. */
+export function inUnitsOf(
+  unit: number,
+  { quantity, expected, least, most }: Expectation,
+): Expectation {
+  return { quantity, expected: expected / unit, least: least / unit, most: most / unit };
+}

@@ -1,6 +1,7 @@
 import { deepNetwork } from './deep-network';
 import { near, within } from './expectation';
 import type { LessonRuns, TrainedLesson } from './lesson';
+import { layersChart } from './lesson-chart';
 import { lessonExperiment } from './lesson-experiment';
 import { atStart, layerValues } from './reading-runs';
 
@@ -24,7 +25,9 @@ export const firstSecondThird: TrainedLesson = {
   reference:
     'M. Nielsen, Neural networks and deep learning, Determination Press 2015, chapter 5: Why are deep neural networks hard to train?',
   text: {
-    see: 'Three sigmoid layers of 30 units learn handwritten digits. The gradient that reaches the first is about a fifth of that at the second, which is about a fifth of that at the third, and so it stays for 500 epochs.',
+    about:
+      'Three sigmoid layers of 30 units learn handwritten digits for 500 epochs. After each, the gradient δ that reaches every hidden layer is measured.',
+    see: 'The gradient at the first layer is about a fifth of that at the second, which is about a fifth of that at the third, and so it stays while the network learns.',
     why: 'Three layers are not deep, and the network learns. But the first layer learns 25 times as slowly as the third: what will be the vanishing gradient at ten layers can be seen at three.',
     try: 'Open it and add a fourth hidden layer with the Depth stepper. How much slower is the first layer then?',
   },
@@ -55,7 +58,18 @@ export const firstSecondThird: TrainedLesson = {
   ],
   measure: (runs) => {
     const [first = NaN, second = NaN, third = NaN] = atStart(runs('three-layers'), 'delta-rms');
-    return [first / second, second / third, shareInOrder(runs)];
+    return {
+      numbers: [first / second, second / third, shareInOrder(runs)],
+      charts: [
+        layersChart(
+          'Gradient by layer',
+          'δ, RMS, after every epoch',
+          runs('three-layers'),
+          'delta-rms',
+          3,
+        ),
+      ],
+    };
   },
 };
 

@@ -24,19 +24,21 @@ const reach = 2;
 const he: Initializer = { type: 'he-normal' };
 
 /**
- * Balduzzi et al. 2017, section 2: correlation of the gradient dy/dt with itself one point further, over 256 points t in
- * [-2, 2]; median of five seeds. As in their figure 1 every layer is mean-centred: its offsets are chosen so that each
+ * Balduzzi et al. 2017, section 2: correlation of the gradient dy/dt with itself so many points further, over 256
+ * points t in [-2, 2]; median of five seeds. As in their figure 1 every layer is mean-centred: its offsets are chosen so that each
  * unit's pre-activations have the mean 0 over the line. Without offsets a ReLU network of one input bends at 0 alone.
  */
-export function gradientAutocorrelation(network: LineNetwork): number {
+export function gradientAutocorrelations(
+  network: LineNetwork,
+  lags: readonly number[],
+): readonly number[] {
   const program = lineProgram(network);
   const x: Tensor = { shape: [points, 1], values: line() };
-  return median(
-    seeds.map((seed) => {
-      const { gradient } = evaluate(program, { x }, weightsOf(network, seed));
-      return autocorrelation([...(gradient?.values ?? [])], 1);
-    }),
-  );
+  const gradients = seeds.map((seed) => {
+    const { gradient } = evaluate(program, { x }, weightsOf(network, seed));
+    return [...(gradient?.values ?? [])];
+  });
+  return lags.map((lag) => median(gradients.map((gradient) => autocorrelation(gradient, lag))));
 }
 
 function lineProgram(network: LineNetwork): Program {

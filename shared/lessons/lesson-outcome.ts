@@ -1,6 +1,7 @@
 import type { RunRecord } from '../diagnosis/diagnose';
 import { holds, toleranceOf } from './expectation';
-import type { InitialLesson, Lesson, TrainedLesson } from './lesson';
+import type { InitialLesson, Lesson, Measurement, TrainedLesson } from './lesson';
+import type { LessonChart } from './lesson-chart';
 
 /** What became of a lesson's expectations, as `lessons --json` prints it. */
 export interface LessonOutcome {
@@ -20,24 +21,30 @@ export interface LessonCheck {
   readonly held: boolean;
 }
 
-export function checkInitialLesson(lesson: InitialLesson): LessonOutcome {
-  return outcomeOf(lesson, lesson.measure());
+/** The outcome, and what it was read from. */
+export interface LessonReport {
+  readonly outcome: LessonOutcome;
+  readonly charts: readonly LessonChart[];
+}
+
+export function checkInitialLesson(lesson: InitialLesson): LessonReport {
+  return reportOf(lesson, lesson.measure());
 }
 
 /** From the finished runs of the lesson's experiments, by their ids. */
 export function checkTrainedLesson(
   lesson: TrainedLesson,
   runs: ReadonlyMap<string, RunRecord>,
-): LessonOutcome {
-  const numbers = lesson.measure((id) => {
+): LessonReport {
+  const measurement = lesson.measure((id) => {
     const run = runs.get(id);
     if (run === undefined) throw new Error(`Lesson ${lesson.name} has no run ${id}.`);
     return run;
   });
-  return outcomeOf(lesson, numbers);
+  return reportOf(lesson, measurement);
 }
 
-function outcomeOf({ name, expectations }: Lesson, numbers: readonly number[]): LessonOutcome {
+function reportOf({ name, expectations }: Lesson, { numbers, charts }: Measurement): LessonReport {
   const checks = expectations.map((expectation, index): LessonCheck => {
     const measured = numbers[index] ?? NaN;
     const { quantity, expected, least, most } = expectation;
@@ -45,5 +52,5 @@ function outcomeOf({ name, expectations }: Lesson, numbers: readonly number[]): 
     const held = holds(expectation, measured);
     return { quantity, expected, tolerance, least, most, measured, held };
   });
-  return { name, held: checks.every(({ held }) => held), checks };
+  return { outcome: { name, held: checks.every(({ held }) => held), checks }, charts };
 }

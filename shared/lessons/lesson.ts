@@ -1,6 +1,7 @@
 import type { RunRecord } from '../diagnosis/diagnose';
 import type { Experiment } from '../experiment/experiment';
 import type { Expectation } from './expectation';
+import type { LessonChart } from './lesson-chart';
 
 /**
  * A guided experiment that reproduces a known result: what it expects is written down before anything is measured, and
@@ -26,7 +27,9 @@ interface EveryLesson {
 
 /** Written for a workshop: one short paragraph each. */
 export interface LessonText {
-  /** What you will see. */
+  /** What is set up and what is looked at; it gives no result away. */
+  readonly about: string;
+  /** What you will see: the answer, in words. */
   readonly see: string;
   readonly why: string;
   /** What to try next in the lab. */
@@ -51,15 +54,21 @@ export interface LessonExperiment {
 /** Looks at starting weights only: nothing is trained, and the same numbers come out every time. */
 export interface InitialLesson extends EveryLesson {
   readonly kind: 'initial';
-  /** Takes about a second. One number for each expectation. */
-  readonly measure: () => readonly number[];
+  /** Takes a second or a few. */
+  readonly measure: () => Measurement;
 }
 
 /** Trains its experiments, each from its seed, and reads the runs. */
 export interface TrainedLesson extends EveryLesson {
   readonly kind: 'trained';
-  /** One number for each expectation, from the runs of all experiments. */
-  readonly measure: (runs: LessonRuns) => readonly number[];
+  /** From the runs of all experiments. */
+  readonly measure: (runs: LessonRuns) => Measurement;
+}
+
+export interface Measurement {
+  /** One for each expectation. */
+  readonly numbers: readonly number[];
+  readonly charts: readonly LessonChart[];
 }
 
 /** The run of an experiment of the lesson by its id. */

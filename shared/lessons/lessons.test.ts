@@ -32,9 +32,17 @@ it('gives every lesson a name of its own', () => {
 it.each(lessons.filter((lesson) => lesson.kind === 'initial'))(
   'finds what $source derived ($name)',
   (lesson) => {
-    const { checks } = checkInitialLesson(lesson);
+    const { outcome, charts } = checkInitialLesson(lesson);
+    const { checks } = outcome;
     expect(checks.filter(({ held }) => !held)).toEqual([]);
     expect(checks).toHaveLength(lesson.expectations.length);
+    expect(charts.length).toBeGreaterThan(0);
+    for (const { lines, expected } of charts) {
+      for (const { x, y } of lines) expect(y).toHaveLength(x.length);
+      for (const { x, least, most } of expected) {
+        expect([least.length, most.length]).toEqual([x.length, x.length]);
+      }
+    }
   },
   // Seconds on a quiet machine; a busy one must not fail the theory.
   60_000,

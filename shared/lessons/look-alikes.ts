@@ -1,6 +1,7 @@
 import { deepNetwork } from './deep-network';
 import { near } from './expectation';
 import type { LessonExperiment, LessonRuns, TrainedLesson } from './lesson';
+import { lossChart } from './lesson-chart';
 import { lessonExperiment } from './lesson-experiment';
 import { atEnd, atStart, finalLoss, shareOfLossLeft } from './reading-runs';
 
@@ -68,6 +69,14 @@ function moons(id: string, title: string, learningRate: number): LessonExperimen
  * gradient of up to 5 leaves the loss within 5 %. (10^-5, tried first on a guess of 1 to 2, took 7 %.) He's start keeps delta
  * within a factor of 3 from end to end.
  */
+const lines = [
+  { id: 'wine-unscaled', label: 'saturated' },
+  { id: 'wine-scaled', label: 'scaled inputs' },
+  { id: 'rate-high', label: 'dead' },
+  { id: 'rate-right', label: 'rate 0.02' },
+  { id: 'rate-low', label: 'too slow' },
+] as const;
+
 export const lookAlikes: TrainedLesson = {
   kind: 'trained',
   name: 'look-alikes',
@@ -76,7 +85,9 @@ export const lookAlikes: TrainedLesson = {
   reference:
     'X. Glorot and Y. Bengio, AISTATS 2010, section 3.1 (saturation); L. Lu, Y. Shin, Y. Su and G. Karniadakis, Dying ReLU and initialization, 2019.',
   text: {
-    see: 'Three networks whose loss is flat, none of them deep. In the first the inputs are so large that the sigmoids are pinned; in the second two steps that were far too large have switched every ReLU off for good; in the third the gradient is sound and the learning rate is far too small.',
+    about:
+      'Three networks whose loss is flat, none of them deep: wines in their own units under sigmoids, digits under ReLUs with a high rate, two moons with a low one. For the first two also the same network with the one fault mended.',
+    see: 'In the first the inputs are so large that nearly all sigmoids are pinned before training. In the second two steps that were far too large have switched every ReLU off for good. In the third the gradient is sound in every layer and the rate is far too small. Mended, the first two learn.',
     why: 'A flat loss is all that the three share with a vanishing gradient. The other signals tell them apart: the share of saturated units, the share of dead units, and the size of an update against the weight it changes.',
     try: 'Open each of the three and read the verdict and its evidence. Then change the one thing that is wrong: scaling, or the rate.',
   },
@@ -105,18 +116,26 @@ export const lookAlikes: TrainedLesson = {
     numbers('rate-right', 'Digits as numbers, 32 ReLUs, rate 0.02', 0.02),
     moons('rate-low', 'Four ReLU layers, rate 0.000001', 1e-6),
   ],
-  measure: (runs) => [
-    ...['wine-unscaled', 'wine-scaled'].flatMap((id) => [
-      atStart(runs(id), 'saturated-share')[0] ?? NaN,
-      shareOfLossLeft(runs(id)),
-    ]),
-    ...['rate-high', 'rate-right'].flatMap((id) => [
-      atEnd(runs(id), 'dead-share')[0] ?? NaN,
-      shareOfLossLeft(runs(id)),
-    ]),
-    reach(runs),
-    finalLoss(runs('rate-low')) / (runs('rate-low').reports[1]?.loss ?? NaN),
-  ],
+  measure: (runs) => ({
+    numbers: [
+      ...['wine-unscaled', 'wine-scaled'].flatMap((id) => [
+        atStart(runs(id), 'saturated-share')[0] ?? NaN,
+        shareOfLossLeft(runs(id)),
+      ]),
+      ...['rate-high', 'rate-right'].flatMap((id) => [
+        atEnd(runs(id), 'dead-share')[0] ?? NaN,
+        shareOfLossLeft(runs(id)),
+      ]),
+      reach(runs),
+      finalLoss(runs('rate-low')) / (runs('rate-low').reports[1]?.loss ?? NaN),
+    ],
+    charts: [
+      lossChart(
+        lines.map(({ id, label }) => ({ label, run: runs(id) })),
+        'linear',
+      ),
+    ],
+  }),
 };
 
 function reach(runs: LessonRuns): number {

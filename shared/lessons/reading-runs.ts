@@ -17,6 +17,19 @@ export function diverged({ totals }: RunRecord): number {
   return totals?.outcome === 'diverged' ? 1 : 0;
 }
 
+/** Back-propagated variance of every hidden layer before the first step, first to last. */
+export function startingVariances(run: RunRecord): readonly number[] {
+  const hidden = atStart(run, 'delta-rms').slice(0, -1);
+  return hidden.map((size) => size ** 2);
+}
+
+/** By what it is multiplied a layer, from the last hidden layer to the first. */
+export function variancePerLayer(run: RunRecord): number {
+  const variances = startingVariances(run);
+  const [first = NaN, last = NaN] = [variances[0], variances.at(-1)];
+  return (first / last) ** (1 / (variances.length - 1));
+}
+
 /** A signal of every weight layer before the first step, NaN where it was not measured. */
 export function atStart(run: RunRecord, signal: SignalName): readonly number[] {
   return layerValues(run.reports[0], signal);

@@ -2,6 +2,7 @@ import { deepNetwork } from './deep-network';
 import type { DeepNetwork } from './deep-network';
 import { near } from './expectation';
 import type { LessonExperiment, TrainedLesson } from './lesson';
+import { lossChart } from './lesson-chart';
 import { lessonExperiment } from './lesson-experiment';
 import { diverged, shareOfLossLeft } from './reading-runs';
 
@@ -33,6 +34,8 @@ function rectifiers(id: string, title: string, more: Partial<DeepNetwork>): Less
  *
  * Diverging is a yes or no: 1 or 0 exactly. A network trains if it leaves at most half of the loss of knowing nothing, ln 10.
  */
+const trains = near(0.5, 'Share of ln 10 left in the loss, scaled branches', 0);
+
 export const remediesThatBackfire: TrainedLesson = {
   kind: 'trained',
   name: 'remedies-that-backfire',
@@ -41,7 +44,9 @@ export const remediesThatBackfire: TrainedLesson = {
   reference:
     'H. Zhang, Y. Dauphin and T. Ma, Fixup initialization: residual learning without normalization, ICLR 2019; S. De and S. Smith, Batch normalization biases residual blocks towards the identity function, NeurIPS 2020.',
   text: {
-    see: 'Thirty ReLU layers with He’s start and a skip path around every two. With plain sums the run breaks with numbers that are not finite. With branches that are scaled down, or begin at zero, or hold batch norm, it trains.',
+    about:
+      'Thirty ReLU layers with He’s start, and a skip path around every two. Four ways to add what the branch computes to what went past it: as it is, scaled down, from a branch that begins at zero, and with batch norm in the branch.',
+    see: 'With plain sums the run breaks: numbers that are not finite. Scaled down, begun at zero or with batch norm, the same network trains.',
     why: 'He’s start already keeps the signal’s size. A skip path adds as much again, so that every block doubles it: 2¹⁴ after 14 blocks, and the gradient grows likewise. Two remedies, each right alone, are one too many.',
     try: 'Open the plain sums and lower the learning rate until it trains. How much do you have to lower it? The Residual toggle of this lab scales the branches for you.',
   },
@@ -53,7 +58,7 @@ export const remediesThatBackfire: TrainedLesson = {
   },
   expectations: [
     near(0, 'Plain sums: diverges (1) or not (0)', 1),
-    near(0.5, 'Share of ln 10 left in the loss, scaled branches', 0),
+    trains,
     near(0.5, 'Share of ln 10 left in the loss, branches that end in zeros', 0),
     near(0.5, 'Share of ln 10 left in the loss, batch norm in the branches', 0),
   ],
@@ -70,8 +75,21 @@ export const remediesThatBackfire: TrainedLesson = {
       batchNormalization: true,
     }),
   ],
-  measure: (runs) => [
-    diverged(runs('plain-sums')),
-    ...['scaled', 'zeros', 'batch-norm'].map((id) => shareOfLossLeft(runs(id))),
-  ],
+  measure: (runs) => ({
+    numbers: [
+      diverged(runs('plain-sums')),
+      ...['scaled', 'zeros', 'batch-norm'].map((id) => shareOfLossLeft(runs(id))),
+    ],
+    charts: [
+      lossChart(
+        [
+          { label: 'plain sums', run: runs('plain-sums') },
+          { label: 'scaled', run: runs('scaled'), end: trains },
+          { label: 'zeros', run: runs('zeros') },
+          { label: 'batch norm', run: runs('batch-norm') },
+        ],
+        'decades',
+      ),
+    ],
+  }),
 };

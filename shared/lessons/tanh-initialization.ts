@@ -1,4 +1,5 @@
-import { varianceFactors } from './back-propagated-variance';
+import { measureVariances } from './back-propagated-variance';
+import type { VarianceSetup } from './back-propagated-variance';
 import { deepNetwork } from './deep-network';
 import { within } from './expectation';
 import type { InitialLesson } from './lesson';
@@ -34,6 +35,39 @@ const glorotAt = (scale: number): number =>
     depth,
   );
 
+const common = { width, rows };
+
+const setups: readonly VarianceSetup[] = [
+  {
+    ...common,
+    label: '±1/√n, scale 0.1',
+    network: older,
+    inputScale: 0.1,
+    expectation: within(0.1, 'Variance per layer, ±1/√n, inputs of scale 0.1', 1 / 3),
+  },
+  {
+    ...common,
+    label: 'Glorot, scale 0.1',
+    network: newer,
+    inputScale: 0.1,
+    expectation: within(0.1, 'Variance per layer, Glorot, inputs of scale 0.1', 1),
+  },
+  {
+    ...common,
+    label: 'Glorot, scale 1',
+    network: newer,
+    inputScale: 1,
+    expectation: within(0.1, 'Variance per layer, Glorot, inputs of scale 1', glorotAt(1)),
+  },
+  {
+    ...common,
+    label: 'Glorot, scale 1.7',
+    network: newer,
+    inputScale: 1.7,
+    expectation: within(0.1, 'Variance per layer, Glorot, inputs of scale 1.7', glorotAt(1.7)),
+  },
+];
+
 export const tanhInitialization: InitialLesson = {
   kind: 'initial',
   name: 'tanh-initialization',
@@ -42,7 +76,9 @@ export const tanhInitialization: InitialLesson = {
   reference:
     'X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, section 4.2.1, equations 6, 15 and 16, figure 7.',
   text: {
-    see: 'Ten tanh layers of 256 units, before any training. An error signal is sent back once, and its variance is read at every layer. The older rule draws weights from ±1/√n, the newer one, Glorot’s, from ±√(6/(n_in + n_out)).',
+    about:
+      'Ten tanh layers of 256 units, before any training. An error signal is sent back once, and its variance is read at every layer: from the older rule, weights drawn from ±1/√n, and from Glorot’s, ±√(6/(n_in + n_out)).',
+    see: 'From the older rule the variance falls to a third at every layer. From Glorot’s it stays, as long as the inputs are small enough for tanh to be nearly straight; with inputs of scale 1 or 1.7 a quarter or more is lost at every layer even so.',
     why: 'Each layer multiplies the variance of the signal by n · Var(w). The older rule makes that one third, so ten layers divide it by 20,000. Glorot chose the variance that makes it 1. Both hold where tanh is nearly a straight line; larger inputs reach its bends, where the slope is below 1 and some of the signal is lost even so.',
     try: 'Open both networks and compare the gradient by depth before the first epoch. Then switch on Xavier over the older start.',
   },
@@ -52,18 +88,10 @@ export const tanhInitialization: InitialLesson = {
     answer: '1/20,000',
     because: '3⁹ = 19,683.',
   },
-  expectations: [
-    within(0.1, 'Variance per layer, ±1/√n, inputs of scale 0.1', 1 / 3),
-    within(0.1, 'Variance per layer, Glorot, inputs of scale 0.1', 1),
-    within(0.1, 'Variance per layer, Glorot, inputs of scale 1', glorotAt(1)),
-    within(0.1, 'Variance per layer, Glorot, inputs of scale 1.7', glorotAt(1.7)),
-  ],
+  expectations: setups.map(({ expectation }) => expectation),
   experiments: [
     openable('older', 'Ten tanh layers, ±1/√n', older, width),
     openable('glorot', 'Ten tanh layers, Glorot', newer, width),
   ],
-  measure: () => [
-    ...varianceFactors({ network: older, width, rows, inputScales: [0.1] }),
-    ...varianceFactors({ network: newer, width, rows, inputScales: [0.1, 1, 1.7] }),
-  ],
+  measure: () => measureVariances(setups),
 };

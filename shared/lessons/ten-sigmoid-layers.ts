@@ -1,12 +1,22 @@
 import { startingExample } from '../experiment/starting-example';
 import type { Remedies } from '../experiment/remedies';
-import { near, upTo } from './expectation';
+import { inUnitsOf, near, upTo } from './expectation';
+import type { Expectation } from './expectation';
 import type { LessonExperiment, LessonRuns, TrainedLesson } from './lesson';
-import { atStart, finalLoss } from './reading-runs';
+import { lossChart } from './lesson-chart';
+import { finalLoss, variancePerLayer } from './reading-runs';
 
 function variant(id: string, title: string, remedies: Partial<Remedies>): LessonExperiment {
   const overlay = { ...startingExample.remedies, ...remedies };
   return { id, title, experiment: { ...startingExample, name: title, remedies: overlay } };
+}
+
+interface Remedied {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly remedies: Partial<Remedies>;
+  readonly expectation: Expectation;
 }
 
 /**
@@ -19,6 +29,51 @@ function variant(id: string, title: string, remedies: Partial<Remedies>): Lesson
  * 32 x 0.0025 / 16 = 0.005 of the variance, 0.07 in size, so that after nine layers less than 10^-10 of the gradient is
  * left: 2000 steps at rate 0.1 move it by less than a millionth.
  */
+const remedied: readonly Remedied[] = [
+  {
+    id: 'xavier',
+    label: 'Xavier',
+    title: 'Ten sigmoid layers, Xavier',
+    remedies: { xavier: true },
+    expectation: near(0.01, 'Final loss, Xavier', Math.LN2),
+  },
+  {
+    id: 'relu',
+    label: 'ReLU',
+    title: 'Ten layers, ReLU',
+    remedies: { relu: true },
+    expectation: near(0.01, 'Final loss, ReLU', Math.LN2),
+  },
+  {
+    id: 'relu-xavier',
+    label: 'ReLU + Xavier',
+    title: 'Ten layers, ReLU and Xavier',
+    remedies: { relu: true, xavier: true },
+    expectation: near(0.022, 'Final loss, ReLU and Xavier', 0.082),
+  },
+  {
+    id: 'batch-norm',
+    label: 'batch norm',
+    title: 'Ten sigmoid layers, batch norm',
+    remedies: { batchNormalization: true },
+    expectation: near(0.04, 'Final loss, batch norm', 0.16),
+  },
+  {
+    id: 'residual',
+    label: 'residual',
+    title: 'Ten sigmoid layers, residual',
+    remedies: { residual: true },
+    expectation: near(0.03, 'Final loss, residual', 0.305),
+  },
+  {
+    id: 'relu-residual',
+    label: 'ReLU + residual',
+    title: 'Ten layers, ReLU and residual',
+    remedies: { relu: true, residual: true },
+    expectation: near(0.016, 'Final loss, ReLU and residual', 0.087),
+  },
+];
+
 export const tenSigmoidLayers: TrainedLesson = {
   kind: 'trained',
   name: 'ten-sigmoid-layers',
@@ -27,7 +82,9 @@ export const tenSigmoidLayers: TrainedLesson = {
   reference:
     'The starting example of this lab. S. Hochreiter, diploma thesis, TU München 1991; K. He, X. Zhang, S. Ren and J. Sun, Deep residual learning for image recognition, CVPR 2016.',
   text: {
-    see: 'Ten sigmoid layers on two moons. The loss stays at 0.69 for 40 epochs and the first weight of the first layer does not move at all. Then each remedy in turn, from the same starting weights and the same order of rows.',
+    about:
+      'Ten sigmoid layers of 32 units with small starting weights learn to tell two moons apart, for 40 epochs. Then the same network with one remedy at a time, and with two: from the same starting weights and the same order of rows.',
+    see: 'Plain, the loss stays at ln 2 = 0.69, a coin flip’s, and the first weight of the first layer does not move at all. ReLU alone and Xavier alone change nothing. The two together save it, and so do batch norm and skip paths, each alone.',
     why: 'Backpropagation multiplies one factor for each layer, here about 0.07 each: after nine layers less than a ten-thousandth of a millionth is left. ReLU or Xavier by itself does not save this network, the two together do; batch norm and skip paths do it alone.',
     try: 'Open the plain network, train it, and switch the remedies on one by one. Which pairs add something to what one of them does alone?',
   },
@@ -42,40 +99,36 @@ export const tenSigmoidLayers: TrainedLesson = {
     near(0.01, 'Final loss, plain (ln 2: nothing learned)', Math.LN2),
     near(1e-6, 'How far weight w11 of the first layer moved, plain', 0),
     upTo(32 * (0.05 / 4) ** 2, 0.5, 'Variance of delta per layer, plain, before training'),
-    near(0.01, 'Final loss, Xavier', Math.LN2),
-    near(0.01, 'Final loss, ReLU', Math.LN2),
-    near(0.022, 'Final loss, ReLU and Xavier', 0.082),
-    near(0.04, 'Final loss, batch norm', 0.16),
-    near(0.03, 'Final loss, residual', 0.305),
-    near(0.016, 'Final loss, ReLU and residual', 0.087),
+    ...remedied.map(({ expectation }) => expectation),
   ],
   experiments: [
     variant('plain', 'Ten sigmoid layers', {}),
-    variant('xavier', 'Ten sigmoid layers, Xavier', { xavier: true }),
-    variant('relu', 'Ten layers, ReLU', { relu: true }),
-    variant('relu-xavier', 'Ten layers, ReLU and Xavier', { relu: true, xavier: true }),
-    variant('batch-norm', 'Ten sigmoid layers, batch norm', { batchNormalization: true }),
-    variant('residual', 'Ten sigmoid layers, residual', { residual: true }),
-    variant('relu-residual', 'Ten layers, ReLU and residual', { relu: true, residual: true }),
+    ...remedied.map(({ id, title, remedies }) => variant(id, title, remedies)),
   ],
-  measure: (runs) => [
-    finalLoss(runs('plain')),
-    firstWeightMoved(runs),
-    variancePerLayer(runs),
-    ...['xavier', 'relu', 'relu-xavier', 'batch-norm', 'residual', 'relu-residual'].map((id) =>
-      finalLoss(runs(id)),
-    ),
-  ],
+  measure: (runs) => ({
+    numbers: [
+      finalLoss(runs('plain')),
+      firstWeightMoved(runs),
+      variancePerLayer(runs('plain')),
+      ...remedied.map(({ id }) => finalLoss(runs(id))),
+    ],
+    charts: [
+      lossChart(
+        [
+          { label: 'plain', run: runs('plain') },
+          ...remedied.map(({ id, label, expectation }) => ({
+            label,
+            run: runs(id),
+            end: inUnitsOf(Math.LN2, expectation),
+          })),
+        ],
+        'linear',
+      ),
+    ],
+  }),
 };
 
 function firstWeightMoved(runs: LessonRuns): number {
   const { reports } = runs('plain');
   return (reports.at(-1)?.traces[0] ?? NaN) - (reports[0]?.traces[0] ?? NaN);
-}
-
-/** From the last hidden layer to the first. */
-function variancePerLayer(runs: LessonRuns): number {
-  const hidden = atStart(runs('plain'), 'delta-rms').slice(0, -1);
-  const [first = NaN, last = NaN] = [hidden[0], hidden.at(-1)];
-  return (first / last) ** (2 / (hidden.length - 1));
 }

@@ -1,9 +1,10 @@
 import { deepNetwork } from './deep-network';
 import { near, within } from './expectation';
-import type { LessonExperiment, LessonRuns, TrainedLesson } from './lesson';
+import type { LessonExperiment, TrainedLesson } from './lesson';
+import { lossChart, varianceChart } from './lesson-chart';
 import { lessonExperiment } from './lesson-experiment';
 import { meanGradientFactor, tanhSlope } from './mean-field';
-import { atStart, shareOfLossLeft } from './reading-runs';
+import { shareOfLossLeft, startingVariances, variancePerLayer } from './reading-runs';
 
 /** As many as the digits have pixels, so that one standard deviation suits every layer. */
 const width = 64;
@@ -39,6 +40,11 @@ const factorAt = (weightVariance: number, depth: number): number =>
  * 10 % of the factor: over 29 steps at width 64 its deviation is about sqrt(29 x 2 / 64) / 29 = 3 %. A network trains if it leaves at
  * most half of ln 10; one that does not stays within 2 % of it.
  */
+const shrinking = within(0.1, 'Variance per layer, n Var(w) = 0.5, 30 layers', factorAt(0.5, 30));
+const critical = within(0.1, 'Variance per layer, n Var(w) = 1, 30 layers', factorAt(1, 30));
+const learnsNothing = near(0.02, 'Share of ln 10 left in the loss, 30 layers, n Var(w) = 0.5', 1);
+const learns = near(0.5, 'Share of ln 10 left in the loss, 30 layers, n Var(w) = 1', 0);
+
 export const trainableDepth: TrainedLesson = {
   kind: 'trained',
   name: 'trainable-depth',
@@ -47,7 +53,9 @@ export const trainableDepth: TrainedLesson = {
   reference:
     'S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein, Deep information propagation, ICLR 2017, equations 5 and 9, section 5.',
   text: {
-    see: 'Tanh layers whose weights are a little too small: n · Var(w) = 0.5 instead of 1. Four of them learn the digits, thirty do not. Thirty with n · Var(w) = 1 do.',
+    about:
+      'Tanh layers of 64 units learn handwritten digits. Their weights are a little too small, n · Var(w) = 0.5 instead of 1, in a network of 4 layers and in one of 30; and 30 layers with n · Var(w) = 1.',
+    see: 'At 0.5 the variance of the gradient halves at every layer: 4 layers learn, 30 do not learn at all. At 1 it keeps most of its size, and 30 layers learn.',
     why: 'The gradient’s variance is multiplied by 0.5 at every layer: it has a depth scale, ξ = 1/ln 2 = 1.4 layers, and networks train up to about six of those. At n · Var(w) = 1 the scale has no bound: that is the edge of chaos, and the reason for Glorot’s rule.',
     try: 'Open the four layers and raise the depth step by step. Up to where does it train in 30 epochs? The prediction before the run names a depth: does it agree?',
   },
@@ -58,23 +66,32 @@ export const trainableDepth: TrainedLesson = {
     because: 'Six depth scales of 1/ln 2 = 1.44 layers each.',
   },
   expectations: [
-    within(0.1, 'Variance per layer, n Var(w) = 0.5, 30 layers', factorAt(0.5, 30)),
-    within(0.1, 'Variance per layer, n Var(w) = 1, 30 layers', factorAt(1, 30)),
+    shrinking,
+    critical,
     near(0.5, 'Share of ln 10 left in the loss, 4 layers, n Var(w) = 0.5', 0),
-    near(0.02, 'Share of ln 10 left in the loss, 30 layers, n Var(w) = 0.5', 1),
-    near(0.5, 'Share of ln 10 left in the loss, 30 layers, n Var(w) = 1', 0),
+    learnsNothing,
+    learns,
   ],
   experiments: [tanhs('within', 4, 0.5), tanhs('beyond', 30, 0.5), tanhs('critical', 30, 1)],
-  measure: (runs) => [
-    variancePerLayer(runs, 'beyond'),
-    variancePerLayer(runs, 'critical'),
-    ...['within', 'beyond', 'critical'].map((id) => shareOfLossLeft(runs(id))),
-  ],
+  measure: (runs) => ({
+    numbers: [
+      variancePerLayer(runs('beyond')),
+      variancePerLayer(runs('critical')),
+      ...['within', 'beyond', 'critical'].map((id) => shareOfLossLeft(runs(id))),
+    ],
+    charts: [
+      varianceChart('30 layers before training, relative to the last one', [
+        { label: '0.5', bySeed: [startingVariances(runs('beyond'))], factor: shrinking },
+        { label: '1', bySeed: [startingVariances(runs('critical'))], factor: critical },
+      ]),
+      lossChart(
+        [
+          { label: '4 layers, 0.5', run: runs('within') },
+          { label: '30 layers, 0.5', run: runs('beyond'), end: learnsNothing },
+          { label: '30 layers, 1', run: runs('critical'), end: learns },
+        ],
+        'linear',
+      ),
+    ],
+  }),
 };
-
-/** From the last hidden layer to the first. */
-function variancePerLayer(runs: LessonRuns, id: string): number {
-  const hidden = atStart(runs(id), 'delta-rms').slice(0, -1);
-  const [first = NaN, last = NaN] = [hidden[0], hidden.at(-1)];
-  return (first / last) ** (2 / (hidden.length - 1));
-}

@@ -60,9 +60,9 @@ async function outcomeOf(
   signal: AbortSignal,
 ): Promise<Result<LessonOutcome>> {
   surroundings.terminal.error(`${lesson.title} (${lesson.name}) ...\n`);
-  if (lesson.kind === 'initial') return succeed(checkInitialLesson(lesson));
+  if (lesson.kind === 'initial') return succeed(checkInitialLesson(lesson).outcome);
   const runs = await trainAll(lesson, surroundings, signal);
-  return runs.ok ? succeed(checkTrainedLesson(lesson, runs.value)) : runs;
+  return runs.ok ? succeed(checkTrainedLesson(lesson, runs.value).outcome) : runs;
 }
 
 /** Runs that are interrupted end early, and those that come after are left out. */
