@@ -1,34 +1,61 @@
-import type { Score } from '../../shared/diagnosis/calibration/evaluation';
-import type { LabelledSuite } from '../../shared/diagnosis/calibration/intervention';
-import type { RankingScore } from '../../shared/diagnosis/calibration/tried-remedies';
+import { methods, score, scoreOfFirst } from '../../shared/diagnosis/calibration/evaluation';
+import type { FirstVerdicts, Score } from '../../shared/diagnosis/calibration/evaluation';
+import type { LabelledRun, LabelledSuite } from '../../shared/diagnosis/calibration/intervention';
+import { rankingScore } from '../../shared/diagnosis/calibration/tried-remedies';
+import type { TriedRemedies } from '../../shared/diagnosis/calibration/tried-remedies';
 
 export interface CalibrationReport {
   readonly suite: LabelledSuite;
-  readonly fitting: readonly Score[];
-  readonly heldOut: readonly Score[];
-  readonly ranking: RankingScore;
-  /** Share of the runs (of every sixth) whose verdict was foreseen, by part. */
-  readonly preflight: { readonly fitting: number; readonly heldOut: number };
+  readonly first: FirstVerdicts;
+  readonly tried: readonly TriedRemedies[];
+  readonly preflight: readonly PreflightScore[];
+}
+
+export interface PreflightScore {
+  readonly part: string;
+  readonly runs: number;
+  readonly right: number;
+  /** Of networks of about thirty layers, each. */
+  readonly milliseconds: readonly number[];
 }
 
 /** The measured part of docs/diagnosis.md, as Markdown. */
-export function calibrationReport(report: CalibrationReport): string {
-  const { suite, fitting, heldOut, ranking, preflight } = report;
+export function calibrationReport({ suite, first, tried, preflight }: CalibrationReport): string {
+  const of = (part: LabelledRun['part']) => suite.runs.filter((run) => run.part === part);
+  const scores = (part: LabelledRun['part']) => methods.map((method) => score(method, of(part)));
   const healthy = suite.runs.filter(({ confirmed }) => confirmed === 'healthy').length;
   return [
     `${suite.runs.length} runs with a confirmed label (${healthy} healthy, ${suite.runs.length - healthy} faulty); ${suite.dropped.length} more were dropped because the intervention left it in doubt.`,
     '',
+    '### Fresh part, first and blind evaluation',
+    '',
+    'With the rules as they stood before anything of these runs was known:',
+    '',
+    ...table([scoreOfFirst(first, of('fresh'))]),
+    '',
+    '### Fresh part, today',
+    '',
+    ...table(scores('fresh')),
+    '',
     '### Fitting part (data sets on which thresholds were chosen)',
     '',
-    ...table(fitting),
+    ...table(scores('fitting')),
     '',
     '### Held-out part (other data sets)',
     '',
-    ...table(heldOut),
+    ...table(scores('held-out')),
     '',
-    `Pre-flight, from the starting weights alone, foresees ${percent(preflight.fitting)} (fitting) and ${percent(preflight.heldOut)} (held out) of the verdicts.`,
+    '### By verdict, today, all parts',
     '',
-    `Of ${ranking.rescuable} faulty runs tried that a suggested remedy rescues, the first-ranked one rescues ${percent(ranking.byFirst)}.`,
+    ...byVerdict(suite.runs),
+    '',
+    '### Pre-flight',
+    '',
+    ...preflightLines(preflight),
+    '',
+    '### Ranking of remedies',
+    '',
+    ...rankingLines(tried),
   ].join('\n');
 }
 
@@ -40,6 +67,39 @@ function table(scores: readonly Score[]): readonly string[] {
       ({ method, runs, right, falseAlarms, noticed, vanishingRecall }) =>
         `| ${[method, runs, ...[right, falseAlarms, noticed, vanishingRecall].map(percent)].join(' | ')} |`,
     ),
+  ];
+}
+
+function byVerdict(runs: readonly LabelledRun[]): readonly string[] {
+  const [ours] = methods;
+  const codes = [...new Set(runs.map(({ confirmed }) => confirmed))].sort();
+  const rows = codes.map((code) => {
+    const own = runs.filter(({ confirmed }) => confirmed === code);
+    const others = own
+      .map(({ record }) => ours?.judge(record) ?? 'too-early')
+      .filter((verdict) => verdict !== code);
+    const names = [...new Set(others)].map(
+      (name) => `${name} (${others.filter((other) => other === name).length})`,
+    );
+    return `| ${code} | ${own.length} | ${own.length - others.length} | ${names.join(', ')} |`;
+  });
+  return ['| label | runs | right | called otherwise |', '| --- | --- | --- | --- |', ...rows];
+}
+
+function preflightLines(scores: readonly PreflightScore[]): readonly string[] {
+  const times = scores.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const words = scores.map(
+    ({ part, right, runs }) => `${percent(right / Math.max(1, runs))} (${part})`,
+  );
+  return [
+    `From the starting weights alone it foresees ${words.join(', ')} of the verdicts. For networks of 25 to 50 weight layers it took ${(times[Math.floor(times.length / 2)] ?? NaN).toFixed(0)} ms (median of ${times.length}; at most ${(times.at(-1) ?? NaN).toFixed(0)} ms) in one process on the machine that measured this.`,
+  ];
+}
+
+function rankingLines(tried: readonly TriedRemedies[]): readonly string[] {
+  const { rescuable, byFirst, bySuggestion } = rankingScore(tried);
+  return [
+    `${tried.length} faulty runs were trained again under what their verdict suggests; where nothing suggested rescues one, under every other change that applies. ${rescuable} are rescued by something; the first-ranked remedy rescues ${percent(byFirst)} of these, any suggested one ${percent(bySuggestion)}.`,
   ];
 }
 

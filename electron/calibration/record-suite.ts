@@ -1,30 +1,44 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFacts } from '../../shared/data/data-facts';
-import type { DataFacts } from '../../shared/data/data-facts';
-import type { CalibrationRun, RowFault } from '../../shared/diagnosis/calibration/calibration-case';
+import type { CalibrationRun } from '../../shared/diagnosis/calibration/calibration-case';
 import type { RecordedRun } from '../../shared/diagnosis/calibration/intervention';
 import { toJson } from '../../shared/diagnosis/run-result';
-import type { Experiment } from '../../shared/experiment/experiment';
 import { experimentFromJson } from '../../shared/experiment/read-experiment';
-import { rowsOf, trainRun, valueOf } from './train-run';
+import { factsOf, valueOf } from './suite-rows';
+import { trainRun } from './train-run';
 
-/** Trains the runs of the suite; what the folder holds already, as of an interrupted calibration, is taken from it. */
-export async function recordSuite(
+/** What one of several processes does: every entry whose place leaves its number. */
+export interface Share {
+  readonly worker: number;
+  readonly workers: number;
+}
+
+export function shareOf<Entry>(
+  all: readonly Entry[],
+  { worker, workers }: Share,
+): readonly Entry[] {
+  return all.filter((_, place) => place % workers === worker);
+}
+
+/** Trains the runs that the folder does not hold yet, as after an interrupted calibration. */
+export async function trainSuite(runs: readonly CalibrationRun[], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const [index, run] of runs.entries()) {
+    const file = fileOf(run, folder);
+    if (existsSync(file)) continue;
+    const experiment = valueOf(experimentFromJson(run.experiment));
+    writeFileSync(`${file}.new`, toJson(await trainRun(experiment, run.rowFault)));
+    renameSync(`${file}.new`, file);
+    console.log(`${index + 1} of ${runs.length}: ${run.name}`);
+  }
+}
+
+export async function readSuite(
   runs: readonly CalibrationRun[],
   folder: string,
 ): Promise<readonly RecordedRun[]> {
-  mkdirSync(folder, { recursive: true });
   const recorded: RecordedRun[] = [];
-  for (const [index, run] of runs.entries()) {
-    const file = join(folder, `${run.name.replace('/', '--')}.json`);
-    if (!existsSync(file)) {
-      const experiment = valueOf(experimentFromJson(run.experiment));
-      writeFileSync(file, toJson(await trainRun(experiment, run.rowFault)));
-      console.log(`${index + 1} of ${runs.length}: ${run.name}`);
-    }
-    recorded.push(await readRun(run, file));
-  }
+  for (const run of runs) recorded.push(await readRun(run, fileOf(run, folder)));
   return recorded;
 }
 
@@ -36,14 +50,8 @@ async function readRun(run: CalibrationRun, file: string): Promise<RecordedRun> 
   return { ...rest, record: { ...read, experiment, description: { ...read.description, data } } };
 }
 
-const knownFacts = new Map<string, DataFacts>();
-
-/** Those of today's code, whenever the run was trained; many runs share their data. */
-async function factsOf(experiment: Experiment, rowFault?: RowFault): Promise<DataFacts> {
-  const key = JSON.stringify([experiment.data, experiment.seed, rowFault]);
-  const facts = knownFacts.get(key) ?? dataFacts(await rowsOf(experiment, rowFault));
-  knownFacts.set(key, facts);
-  return facts;
+function fileOf({ name }: CalibrationRun, folder: string): string {
+  return join(folder, `${name.replace('/', '--')}.json`);
 }
 
 /** toJson writes numbers that are not finite as words. */

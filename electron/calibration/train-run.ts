@@ -1,29 +1,21 @@
 import { compileTraining } from '../../shared/compile/compile-training';
-import { dataFacts } from '../../shared/data/data-facts';
 import { dataShape } from '../../shared/data/data-set';
-import type { DataSet } from '../../shared/data/data-set';
 import { noInformationLoss } from '../../shared/data/no-information-loss';
 import type { RowFault } from '../../shared/diagnosis/calibration/calibration-case';
-import { withRowFault } from '../../shared/diagnosis/calibration/row-faults';
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import type { Experiment } from '../../shared/experiment/experiment';
-import type { Result } from '../../shared/problems/problem';
 import type { EpochReport } from '../../shared/signals/run-report';
-import { loadData } from '../datasets/load-data';
 import { openSession } from '../engine/open-session';
 import { RunControl } from '../engine/run-control';
 import { Trainer } from '../engine/trainer';
-
-/** The rows of a run of the suite, with what was done to them. Throws on problems: the suite is ours. */
-export async function rowsOf(experiment: Experiment, rowFault?: RowFault): Promise<DataSet> {
-  const { data } = valueOf(await loadData(experiment.data, '.', experiment.seed));
-  return rowFault === undefined ? data : withRowFault(data, rowFault);
-}
+import { factsOf, rowsOf, valueOf } from './suite-rows';
 
 /** Trains one run of the suite in this process, as the engine would. */
 export async function trainRun(experiment: Experiment, rowFault?: RowFault): Promise<RunRecord> {
   const data = await rowsOf(experiment, rowFault);
-  const plan = valueOf(compileTraining(experiment, dataShape(data), { traces: [] }));
+  const plan = valueOf(
+    compileTraining(experiment, dataShape(data), { traces: [], classNames: data.classes }),
+  );
   const { session, engine } = valueOf(
     openSession(plan, data, { engine: 'automatic', device: 'cpu' }),
   );
@@ -50,13 +42,8 @@ export async function trainRun(experiment: Experiment, rowFault?: RowFault): Pro
     trainingRows: training.count,
     validationRows: validation.count,
     task,
-    data: dataFacts(data),
+    data: await factsOf(experiment, rowFault),
     engine,
   };
   return { experiment, description, reports, totals };
-}
-
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  throw new Error(JSON.stringify(result.problems));
 }

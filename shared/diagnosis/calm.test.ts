@@ -4,7 +4,12 @@ import type { Standing } from './calm';
 import type { Finding } from './finding';
 import type { VerdictCode } from './verdict';
 
-function after(codes: readonly VerdictCode[], loudFrom = Infinity, brokenAt = Infinity): Standing {
+function after(
+  codes: readonly VerdictCode[],
+  loudFrom = Infinity,
+  brokenAt = Infinity,
+  improvingUntil = 0,
+): Standing {
   const standing = codes.reduce<Standing | null>(
     (before, code, epoch) =>
       nextStanding(before, {
@@ -12,6 +17,7 @@ function after(codes: readonly VerdictCode[], loudFrom = Infinity, brokenAt = In
         finding: findingOf(code),
         isLoud: epoch >= loudFrom,
         isBroken: epoch >= brokenAt,
+        isImproving: epoch < improvingUntil,
       }),
     null,
   );
@@ -61,6 +67,13 @@ describe('a standing verdict', () => {
     expect(after([healthy, healthy, 'learning-rate-too-high'], 2, 2).finding.code).toBe(
       'learning-rate-too-high',
     );
+  });
+
+  it('is not a fault of the network while the loss is coming down', () => {
+    const codes = [early, vanishing, vanishing, vanishing];
+    expect(after(codes, Infinity, Infinity, 3).finding.code).toBe(vanishing);
+    expect(after(codes.slice(0, 3), Infinity, Infinity, 3).finding.code).toBe(early);
+    expect(after([early, 'data-fault'], Infinity, Infinity, 3).finding.code).toBe('data-fault');
   });
 
   it('holds since the start where the cause was there, else since it was first seen', () => {

@@ -24,8 +24,15 @@ export interface EpochFinding {
   readonly finding: Finding;
   /** The run broke, or its loss has left the plateau on which the standing verdict was given. */
   readonly isLoud: boolean;
+  /** The loss is just coming down and epochs are left: no time to name a first fault. */
+  readonly isImproving: boolean;
   /** Numbers are not numbers any more: there will be no three epochs to agree. */
   readonly isBroken: boolean;
+}
+
+/** Of the network, that is: what rows lack shows in the rows. */
+function isFault({ code }: Finding): boolean {
+  return code !== 'healthy' && code !== 'too-early' && code !== 'data-fault';
 }
 
 const epochsToAgree = 3;
@@ -35,6 +42,7 @@ export function nextStanding(before: Standing | null, now: EpochFinding): Standi
   const { finding, epoch } = now;
   const since = finding.fromStart ? 0 : epoch;
   if (before === null || before.finding.code === 'too-early') {
+    if (before !== null && now.isImproving && isFault(finding)) return { ...before, rival: null };
     return { finding, since, changes: 0, rival: null };
   }
   if (finding.code === before.finding.code) return { ...before, finding, rival: null };

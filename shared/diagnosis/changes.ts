@@ -1,5 +1,6 @@
 import type { Network } from '../network/network';
 import type { Scene } from './scene';
+import { usualRate } from './usual-rate';
 import type { ChangeCode, SuggestedChange } from './verdict';
 
 /** A change to an experiment that may help. null: it does not apply, because it is there or has nothing to act on. */
@@ -67,17 +68,11 @@ export function learningRate(factor: number): Change {
 /** The rate at which the optimizer is usually started. */
 export const usualLearningRate: Change = ({ experiment }) => {
   const { optimizer } = experiment.training;
-  const usual = usualRates[optimizer.type];
-  const momentum = optimizer.type === 'sgd' ? 1 - optimizer.momentum : 1;
-  return optimizer.learningRate === usual * momentum
+  const learningRate = usualRate(optimizer);
+  return optimizer.learningRate === learningRate
     ? null
-    : {
-        change: 'learning-rate',
-        edit: { training: { optimizer: { learningRate: usual * momentum } } },
-      };
+    : { change: 'learning-rate', edit: { training: { optimizer: { learningRate } } } };
 };
-
-const usualRates = { sgd: 0.05, adam: 0.003, adamw: 0.003, rmsprop: 0.001, adagrad: 0.05 } as const;
 
 export const adam: Change = ({ experiment }) =>
   experiment.training.optimizer.type === 'adam'

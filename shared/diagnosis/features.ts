@@ -1,7 +1,10 @@
+import { learningRateAt } from '../compile/learning-rate';
 import type { EpochReport } from '../signals/run-report';
 import type { LayerValues, SignalName } from '../signals/signal';
 import type { RunPast } from './run-past';
 import type { Scene } from './scene';
+import { thresholds } from './thresholds';
+import { usualRate } from './usual-rate';
 
 /** All numbers that rules look at, computed once per epoch. */
 export interface Features {
@@ -9,6 +12,8 @@ export interface Features {
   readonly epoch: number;
   /** The run is over, or the last planned epoch is behind. */
   readonly ended: boolean;
+  /** Enough epochs are behind to name a fault. */
+  readonly due: boolean;
   /** A loss, an activation or a weight is not a number any more. */
   readonly broken: boolean;
   readonly loss: LossFeatures;
@@ -32,6 +37,10 @@ export interface Features {
   readonly largestStep: number;
   readonly largestEarlyStep: number;
   readonly firstStep: number;
+  /** Of the newest epoch, the largest of any layer. */
+  readonly newestStep: number;
+  /** The scheduled rate, half of the epochs so far ago, over the one at which the optimizer is usually started. */
+  readonly rateShare: number;
   /**
    * Size of the starting weights against Glorot's, of the layer where it is largest, at most 1: steps that are large
    * against tiny weights may be small against sound ones.
@@ -47,6 +56,7 @@ export interface Features {
 export interface LossFeatures {
   /** Of the starting weights on the probe; null where not reported. */
   readonly start: number | null;
+  /** Of the probe; of the batches as they were trained where these are worse off than before training and by knowing nothing. */
   readonly now: number;
   readonly lowest: number;
   readonly highest: number;
@@ -64,8 +74,10 @@ export interface LossFeatures {
   readonly fallingShare: number;
   /** Share of noInformation lost per epoch, mean of the last epochs. */
   readonly pace: number;
-  /** Size of the epoch-to-epoch zigzag over noInformation, the fall itself not counted. */
+  /** Root mean square of the rises among the last epochs over noInformation, times sqrt(2): d for a loss that goes up and down by d. */
   readonly zigzag: number;
+  /** The newest loss is the lowest of all, clearly below the one before, and not far from that of knowing nothing. */
+  readonly improving: boolean;
 }
 
 /** The features of the newest epoch of a past; `runEnded`: no other epoch will follow it. */
@@ -76,12 +88,14 @@ export function featuresOf(past: RunPast, scene: Scene, runEnded: boolean): Feat
   const reachAtStart = reachOf(at(start, 'delta-rms'));
   const reach = reachOf(at(now, 'delta-rms'));
   const loss = lossFeatures(past, scene);
+  const ended = runEnded || epoch >= scene.plannedEpochs;
   const growthAtStart = Math.max(0, ...reachAtStart.filter((value) => !Number.isNaN(value)));
   const excess = (loss.start ?? NaN) / loss.noInformation;
   return {
     scene,
     epoch,
-    ended: runEnded || epoch >= scene.plannedEpochs,
+    ended,
+    due: epoch >= dueEpoch(scene),
     broken: isBroken(now),
     loss,
     reachAtStart,
@@ -99,6 +113,8 @@ export function featuresOf(past: RunPast, scene: Scene, runEnded: boolean): Feat
     largestStep: past.largestStep,
     largestEarlyStep: past.largestEarlyStep,
     firstStep: past.firstStep,
+    newestStep: Math.max(0, ...known(at(now, 'update-ratio'))),
+    rateShare: rateShareOf(epoch, scene),
     weightSizeAtStart: weightSizeOf(now, scene),
     moved: Math.max(0, ...known(at(now, 'relative-weight-change'))),
     forwardAtStart: forwardOf(start, scene),
@@ -155,7 +171,10 @@ function forwardOf(report: EpochReport, scene: Scene): number {
 function lossFeatures(past: RunPast, scene: Scene): LossFeatures {
   const { noInformationLoss: noInformation } = scene.description;
   const { start, trained, recentLosses } = past;
-  const now = median(lastOf(recentLosses, Math.min(3, trained)));
+  const ofProbe = median(lastOf(recentLosses, Math.min(3, trained)));
+  const ofBatches = trained < thresholds.dueEpochs ? 0 : (past.now.loss ?? 0);
+  const isWorse = ofBatches > 1.5 * Math.max(noInformation, start.probeLoss ?? 0);
+  const now = isWorse ? Math.max(ofProbe, ofBatches) : ofProbe;
   const learnedOf = (loss: number): number => 1 - loss / noInformation;
   const allowed = allowedShare(scene);
   const gain = accuracyGain(scene, trained === 0 ? null : past.now.accuracy);
@@ -176,8 +195,32 @@ function lossFeatures(past: RunPast, scene: Scene): LossFeatures {
     ...elsewhere(past.now, scene),
     fallingShare: past.falls / Math.max(1, past.steps),
     pace: pace / noInformation,
-    zigzag: Math.sqrt(mean(falls.map((fall) => (fall - pace) ** 2))) / noInformation,
+    zigzag: Math.sqrt(2 * mean(falls.map((fall) => Math.min(0, fall) ** 2))) / noInformation,
+    improving: isImproving(past, noInformation),
   };
+}
+
+function isImproving({ recentLosses, lowestLoss }: RunPast, noInformation: number): boolean {
+  const [before = NaN, newest = NaN] = recentLosses.slice(-2);
+  const fall = before - newest;
+  return (
+    fall > thresholds.improving * noInformation &&
+    newest <= lowestLoss &&
+    newest < 2 * noInformation
+  );
+}
+
+function dueEpoch({ plannedEpochs }: Scene): number {
+  return Math.max(thresholds.dueEpochs, Math.floor(thresholds.dueShare * plannedEpochs));
+}
+
+function rateShareOf(epoch: number, { experiment, description, plannedEpochs }: Scene): number {
+  const { optimizer } = experiment.training;
+  const { stepsPerEpoch } = description;
+  const step = Math.floor((epoch / 2) * stepsPerEpoch);
+  const length = { stepsPerEpoch, epochs: plannedEpochs };
+  const rate = learningRateAt(step, optimizer.learningRate, optimizer.schedule, length);
+  return rate / usualRate(optimizer);
 }
 
 function lastOf(values: readonly number[], count: number): readonly number[] {

@@ -31,7 +31,9 @@ export function nextJudgement(
   const finding = judge(features);
   const isLoud = speaksLoudly(features, finding);
   const isBroken = features.broken;
-  const standing = nextStanding(before?.standing ?? null, { epoch, finding, isLoud, isBroken });
+  const isImproving = features.loss.improving && !features.ended;
+  const told = { epoch, finding, isLoud, isBroken, isImproving };
+  const standing = nextStanding(before?.standing ?? null, told);
   const isSame = before?.standing.finding.code === standing.finding.code;
   return { past, standing, givenAt: isSame ? before.givenAt : epoch };
 }

@@ -140,6 +140,16 @@ export function rankedChanges(scene: Scene, code: VerdictCode): readonly Suggest
   });
 }
 
+/** Every change that applies to this experiment, whatever the verdict: what ranking quality is measured against. */
+export function applicableChanges(scene: Scene): readonly Omit<SuggestedChange, 'why'>[] {
+  const all = [
+    ...[he, xavier, batchNormalization, residual, relu, reluWithHe, leaky, shallower],
+    ...[usualLearningRate, learningRate(0.1), learningRate(0.01), learningRate(10), adam],
+    standardize,
+  ];
+  return all.flatMap((change) => change(scene) ?? []);
+}
+
 /** What is known to backfire about an overlay on this network, said beside the reason for it. */
 function warningsOf(
   { experiment, shape }: Scene,

@@ -1,3 +1,4 @@
+import type { Problem } from '../problems/problem';
 import type { EngineDescription, EpochReport } from '../signals/run-report';
 import { diagnose } from './diagnose';
 import type { RunRecord } from './diagnose';
@@ -20,6 +21,8 @@ export interface RunResult {
   readonly engine: EngineResult;
   /** What the starting weights had foretold; null where no epoch was made. */
   readonly preflight: PreflightOutcome | null;
+  /** What is worth knowing of data and training and did not keep the run from training. */
+  readonly notices: readonly Problem[];
 }
 
 export interface EpochResult {
@@ -58,6 +61,7 @@ export function runResult(run: RunRecord): RunResult {
       steps: totals?.steps ?? 0,
     },
     preflight: predicted === null ? null : preflightOutcome(predicted, verdict.code),
+    notices: description.notices ?? [],
   };
 }
 

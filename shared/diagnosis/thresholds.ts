@@ -3,10 +3,12 @@
  * calibration suite (docs/diagnosis.md) that they tell apart; the others have the source given.
  */
 export const thresholds = {
-  /** A run is late to judge after this share of its epochs: the promise that a verdict is there by then. */
-  dueShare: 0.1,
-  /** and never before so many epochs, unless they are all. */
+  /** The promise is a verdict within the first tenth of a run: it is due after this share of the epochs, */
+  dueShare: 0.075,
+  /** and never before so many, unless they are all. */
   dueEpochs: 3,
+  /** Share of the no-information loss that falls in one epoch where a network is on its way: no verdict then, until it ends. */
+  improving: 0.03,
 
   /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
   learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12 },
@@ -35,6 +37,8 @@ export const thresholds = {
   diversity: { none: 1e-3 },
   /** Mean update over weight in a step. Karpathy's and TheDeepChecker's rule of thumb is 1e-3, their least 1e-4. */
   step: { tiny: 1e-4, huge: 0.05 },
+  /** Rate over that at which the optimizer is usually started: two powers of ten below, it is the first thing to suspect. */
+  rate: { tiny: 0.01 },
   /** A neighbour agreement within so many deviations of chance says that inputs know nothing of targets. */
   agreement: { chance: 4, fewestRows: 100 },
   /** Root mean square of inputs: standardized data has 1. */

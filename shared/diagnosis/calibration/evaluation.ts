@@ -24,6 +24,15 @@ export interface Score {
   readonly vanishingRecall: number;
 }
 
+/** Verdicts by the names of runs, as they were given before the rules had seen any of these runs. */
+export type FirstVerdicts = Readonly<Record<string, VerdictCode>>;
+
+/** Scores verdicts that were kept. */
+export function scoreOfFirst(first: FirstVerdicts, runs: readonly LabelledRun[]): Score {
+  const codes = new Map(runs.map(({ name, record }) => [record, first[name] ?? 'too-early']));
+  return score({ name: ours.name, judge: (record) => codes.get(record) ?? 'too-early' }, runs);
+}
+
 function finalCode(record: RunRecord): VerdictCode {
   return standings(record).at(-1)?.finding.code ?? 'too-early';
 }

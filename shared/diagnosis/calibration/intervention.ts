@@ -47,15 +47,22 @@ function confirmedLabel(
   if (repair === undefined) return null;
   const repaired = learnedShare(repair);
   if (repaired < trains) return null;
-  if (own < faulty * repaired) return run.label === 'dead-units' ? killedLabel(run) : run.label;
+  if (own < faulty * repaired) return ofRate.includes(run.label) ? rateLabel(run) : run.label;
   return own >= harmless * repaired ? 'healthy' : null;
 }
 
-/** Most units of a dead layer are 0 for every row, which the run itself shows; a rate that breaks it is too high. */
-function killedLabel({ record: { reports, totals } }: RecordedRun): VerdictCode | null {
+/** A high rate has two outcomes, which the run itself shows: nearly all units of a ReLU layer are dead, or they are not. */
+const ofRate: readonly VerdictCode[] = ['dead-units', 'learning-rate-too-high'];
+
+function rateLabel({ label, record }: RecordedRun): VerdictCode | null {
+  const { experiment, reports, totals } = record;
   if (totals?.outcome === 'diverged') return 'learning-rate-too-high';
+  const rectifies = experiment.network.layers.some(
+    (layer) => layer.type === 'activation' && layer.function === 'relu',
+  );
   const dead = reports.at(-1)?.signals['dead-share'] ?? [];
-  return dead.some((share) => share !== null && share >= 0.9) ? 'dead-units' : null;
+  if (rectifies && dead.some((share) => share !== null && share >= 0.9)) return 'dead-units';
+  return label === 'learning-rate-too-high' ? label : null;
 }
 
 /**

@@ -1,11 +1,20 @@
 /** What became of a faulty run of the suite under the remedies its verdict suggests, in their order. */
 export interface TriedRemedies {
   readonly name: string;
+  /** The fault that the intervention confirmed. */
+  readonly label: string;
   readonly verdict: string;
   /** Learned share of the run whose cause was taken away. */
   readonly repaired: number;
   /** Up to the first that rescues. */
-  readonly learned: readonly { readonly change: string; readonly learned: number }[];
+  readonly learned: readonly TriedChange[];
+  /** Where none of them does: every other change that applies, up to the first that rescues. */
+  readonly unsuggested: readonly TriedChange[];
+}
+
+export interface TriedChange {
+  readonly change: string;
+  readonly learned: number;
 }
 
 /** A rescued run learns nearly what it learns with the cause taken away. */
@@ -14,21 +23,25 @@ export function rescues(learned: number, repaired: number): boolean {
 }
 
 export interface RankingScore {
-  /** Faulty runs that some suggested remedy rescues. */
+  /** Faulty runs that were tried. */
+  readonly tried: number;
+  /** Those that some change rescues, suggested or not. */
   readonly rescuable: number;
-  /** Share of them that the first one rescues. */
+  /** Share of these that the first suggestion rescues, and that any suggestion does. */
   readonly byFirst: number;
+  readonly bySuggestion: number;
 }
 
 export function rankingScore(all: readonly TriedRemedies[]): RankingScore {
-  const rescuable = all.filter(({ learned, repaired }) =>
-    learned.some((try_) => rescues(try_.learned, repaired)),
-  );
-  const byFirst = rescuable.filter(({ learned, repaired }) =>
-    rescues(learned[0]?.learned ?? -1, repaired),
-  );
+  const rescuedBy = (tries: readonly TriedChange[], { repaired }: TriedRemedies): boolean =>
+    tries.some(({ learned }) => rescues(learned, repaired));
+  const rescuable = all.filter((run) => rescuedBy([...run.learned, ...run.unsuggested], run));
+  const share = (chosen: readonly TriedRemedies[]): number =>
+    chosen.length / Math.max(1, rescuable.length);
   return {
+    tried: all.length,
     rescuable: rescuable.length,
-    byFirst: byFirst.length / Math.max(1, rescuable.length),
+    byFirst: share(rescuable.filter((run) => rescuedBy(run.learned.slice(0, 1), run))),
+    bySuggestion: share(rescuable.filter((run) => rescuedBy(run.learned, run))),
   };
 }

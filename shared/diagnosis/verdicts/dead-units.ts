@@ -9,14 +9,17 @@ import {
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
-/** Most units of a layer give 0 for every sample, so nothing passes them in either direction. */
+/**
+ * Most units of a layer give 0 for every sample, so nothing passes them in either direction. Functions that are only nearly
+ * flat (GELU, swish) reach an exact 0 where their inputs have run away: there the cause has another name.
+ */
 export const deadUnits: Rule = (features) => {
-  const { scene, dead, deadAtStart, loss, broken, epoch } = features;
-  if (broken || epoch < thresholds.dueEpochs || loss.learned > thresholds.learned.some) return null;
+  const { scene, dead, deadAtStart, loss, broken, due } = features;
+  if (broken || !due || loss.learned > thresholds.learned.some) return null;
   const { most, all, rise } = thresholds.dead;
   const layers = hiddenWhere(features, dead, (value) => value >= most).filter(
     (index) =>
-      scene.layers[index]?.family === 'rectifying' &&
+      scene.layers[index]?.activation === 'relu' &&
       ((dead[index] ?? 0) >= all || (dead[index] ?? 0) - (deadAtStart[index] ?? 0) >= rise),
   );
   if (layers.length === 0) return null;

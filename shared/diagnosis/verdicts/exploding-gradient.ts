@@ -12,9 +12,9 @@ import { thresholds } from '../thresholds';
 
 /** The backward signal grows on its way to the input before any step is made, and training breaks or does not get anywhere. */
 export const explodingGradient: Rule = (features) => {
-  const { scene, growthAtStart, swellAtStart, reachAtStart, loss, broken, epoch } = features;
+  const { scene, growthAtStart, swellAtStart, reachAtStart, loss, broken, due, epoch } = features;
   const { grown } = thresholds.reach;
-  if (epoch < 1) return null;
+  if (epoch < 1 || !(due || broken)) return null;
   if (growthAtStart < grown && swellAtStart < thresholds.swell.large) return null;
   if (!broken && loss.learnedByLoss > thresholds.learned.some) return null;
   const strong = hiddenWhere(features, reachAtStart, (value) => value >= grown);

@@ -5,7 +5,7 @@ import { thresholds } from '../thresholds';
 
 /** The start is sound, and the steps break it: the loss leaves for the worse, jumps, or is not a number any more. */
 export const learningRateTooHigh: Rule = (features) => {
-  const { scene, loss, broken, epoch, largestStep } = features;
+  const { scene, loss, broken, due, epoch, largestStep } = features;
   if (epoch < 1) return null;
   const { noInformation, now, start, zigzag } = loss;
   const worse = now > 1.5 * noInformation && now > 1.5 * Math.min(start ?? Infinity, loss.lowest);
@@ -13,9 +13,9 @@ export const learningRateTooHigh: Rule = (features) => {
   const huge =
     largestStep * features.weightSizeAtStart > thresholds.step.huge &&
     loss.learned < thresholds.learned.nothing;
-  const late = epoch >= thresholds.dueEpochs;
-  if (!broken && !(late && (worse || jumps || huge))) return null;
+  if (!broken && !(due && (worse || jumps || huge))) return null;
   if (!broken && loss.learned > thresholds.learned.some) return null;
+  if (!broken && largestStep < thresholds.step.tiny) return null;
   const rate = scene.experiment.training.optimizer.learningRate;
   return {
     code: 'learning-rate-too-high',

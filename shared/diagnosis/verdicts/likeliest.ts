@@ -12,8 +12,8 @@ const muchLost = -1;
 
 /** The run is over, has learned little, and no rule found a clear cause: the likeliest one by what stands out most. */
 export const likeliest: Rule = (features) => {
-  const { ended, broken, loss, firstReachAtStart, scene } = features;
-  if (!ended || broken || loss.learned > thresholds.learned.some) return null;
+  const { ended, due, broken, loss, firstReachAtStart, scene } = features;
+  if (!ended || !due || broken || loss.learned > thresholds.learned.some) return null;
   if (firstReachAtStart < muchLost) {
     return guess(
       features,

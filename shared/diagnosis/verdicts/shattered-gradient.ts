@@ -4,9 +4,9 @@ import { thresholds } from '../thresholds';
 
 /** Balduzzi et al. 2017: in a deep plain network gradients keep their size and lose what they have in common. */
 export const shatteredGradient: Rule = (features) => {
-  const { scene, loss, broken, epoch, firstReachAtStart, growthAtStart } = features;
+  const { scene, loss, broken, due, epoch, firstReachAtStart, growthAtStart } = features;
   const { lost, grown } = thresholds.reach;
-  if (broken || epoch < thresholds.dueEpochs || scene.hasSkips) return null;
+  if (broken || !due || scene.hasSkips) return null;
   if (scene.hidden.length < thresholds.shatteringDepth) return null;
   if (firstReachAtStart < lost || growthAtStart > grown) return null;
   if (features.largestStep < thresholds.step.tiny) return null;

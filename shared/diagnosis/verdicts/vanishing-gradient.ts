@@ -7,6 +7,7 @@ import {
   lossEvidence,
 } from '../finding';
 import { signalValueWords as words } from '../../signals/signal-value';
+import type { Features } from '../features';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
 
@@ -15,9 +16,9 @@ import { thresholds } from '../thresholds';
  * nothing: under Adam, or with time, networks learn from little; so the loss has its say.
  */
 export const vanishingGradient: Rule = (features) => {
-  const { scene, reach, firstReach, firstReachAtStart, loss, broken, epoch } = features;
+  const { scene, reach, firstReach, firstReachAtStart, loss, broken, due } = features;
   const { lost } = thresholds.reach;
-  if (broken || epoch < thresholds.dueEpochs) return null;
+  if (broken || !due || rateExplains(features)) return null;
   if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
   if (loss.learned > thresholds.learned.some) return null;
   // A first layer that leaps from step to step lacks no gradient.
@@ -73,3 +74,9 @@ export const vanishingGradient: Rule = (features) => {
           ],
   };
 };
+
+/** Where no layer moves at all and the rate is tiny, the rate is to blame, unless next to nothing arrives. */
+function rateExplains({ rateShare, largestStep, firstReachAtStart }: Features): boolean {
+  const { rate, step, reach } = thresholds;
+  return rateShare < rate.tiny && largestStep < step.tiny && firstReachAtStart > 2 * reach.lost;
+}
