@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 const node = 'node16.17';
 const chrome = 'chrome108';
 
-/** TensorFlow's package finds its binding beside itself, so it cannot be bundled. */
-const external = ['electron', /^@tensorflow\//];
+/** The native module finds TensorFlow's libraries by its own place, so it cannot be bundled. */
+const external = ['electron', /tfjs_binding\.node$/];
 
 const mainEntries = {
   main: 'electron/main/main.ts',

@@ -9,18 +9,18 @@
  * @param {boolean} electron.runsAsNode whether the program may be started as plain Node
  * @returns {import('electron-builder').Configuration}
  */
-export function builderConfiguration({ staged, work }, { version, folder, runsAsNode }) {
+export function builderConfiguration({ work }, { version, folder, runsAsNode }) {
   return {
     appId: 'gradient-lab',
     productName: 'Gradient Lab',
     copyright: 'Gradient Lab contributors, MIT License',
-    directories: { app: staged, output: work, buildResources: import.meta.dirname },
+    directories: { output: work, buildResources: import.meta.dirname },
     electronVersion: version,
     electronDist: folder,
     electronLanguages: ['en-US'],
     npmRebuild: false,
     publish: null,
-    files: ['out/**', 'package.json'],
+    files: ['out/**', 'package.json', '!node_modules'],
     extraResources: [{ from: 'electron/datasets/bundled', to: 'electron/datasets/bundled' }],
     asar: { smartUnpack: false },
     electronFuses: {

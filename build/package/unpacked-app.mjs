@@ -22,7 +22,8 @@ export async function unpackApp(places, { state }) {
   copyElectron(record.executable, plain);
   await build({
     targets: Platform.LINUX.createTarget('dir', Arch.x64),
-    projectDir: places.repository,
+    // Where electron-builder looks for node modules: here there are none.
+    projectDir: places.staged,
     publish: 'never',
     config: builderConfiguration(places, {
       version: record.version,
