@@ -147,6 +147,41 @@ describe('remedy', () => {
   });
 });
 
+/** What a test looks at in what `grid --json` prints. */
+interface PrintedGrid {
+  readonly cells: readonly {
+    readonly remedies: Readonly<Record<string, unknown>>;
+    readonly seed: number;
+    readonly final: Readonly<Record<string, unknown>>;
+    readonly verdict: { readonly code: string };
+  }[];
+}
+
+describe('grid', () => {
+  const flags = ['--epochs', '1', ...reference];
+
+  it('trains all 16 combinations with each seed, to the bits that each has alone', async () => {
+    const ended = await lab(['grid', 'small.json', '--seeds', '2', '--json', ...flags]);
+    expect(ended.code).toBe(0);
+    const { cells, ...head }: PrintedGrid = JSON.parse(ended.out);
+    expect(head).toEqual({ format: 'gradient-lab/grid', version: 1 });
+    expect(cells).toHaveLength(32);
+    const cell = cells.find(({ remedies, seed }) => remedies.relu === true && seed === 2);
+    if (cell === undefined) throw new Error('There is no cell with ReLU and seed 2.');
+    const alone = { ...small, remedies: { ...small.remedies, ...cell.remedies } };
+    const run = await lab(['run', '-', '--json', '--seed', '2', ...flags], writeExperiment(alone));
+    expect(cell.final).toEqual(resultOf(run).final);
+  }, 60_000);
+
+  it('prints a line for each combination, and a line for each run on standard error', async () => {
+    const { code, out, error } = await lab(['grid', 'small.json', ...flags]);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(1 + 16);
+    // Of two hidden layers the first is the stem and the second is left over, so residual changes nothing.
+    expect(error.trim().split('\n')).toHaveLength(8);
+  }, 60_000);
+});
+
 describe('bad input', () => {
   it.each([
     ['a file that is not there', ['run', 'missing.json'], 'missing.json'],
@@ -159,6 +194,7 @@ describe('bad input', () => {
     ['no file', ['run'], 'FILE is missing'],
     ['a file too many', ['run', 'small.json', 'other.json'], 'one argument too many'],
     ['an unknown remedy', ['remedy', 'small.json', '--apply', 'dropout'], 'dropout'],
+    ['a grid without seeds', ['grid', 'small.json', '--seeds', '0'], 'whole number from 1'],
     ['a folder that is a file', ['run', 'small.json', '--out', 'small.json'], 'not a folder'],
   ])('%s is refused with one line and code 2, and nothing is written', async (_, args, words) => {
     await writeFile(join(folder, 'not-json.json'), '{"format": ');

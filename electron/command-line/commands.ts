@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { bench } from './commands/bench';
 import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
+import { grid } from './commands/grid';
 import { lessons } from './commands/lessons';
 import { preflight } from './commands/preflight';
 import { remedy } from './commands/remedy';
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   run,
   preflight,
   remedy,
+  grid,
   exportCommand,
   lessons,
   bench,

@@ -1,9 +1,7 @@
 import type { EpochReport, RunEvent, RunPhase } from '../../shared/signals/run-report';
+import { RewrittenLine, progressBar } from './rewritten-line';
 import type { Terminal } from './terminal';
 
-const barCells = 24;
-/** A terminal line that changes more often than this can't be read and costs time to draw. */
-const leastMsBetweenDraws = 100;
 /** Into a file or pipe so many lines are written for a whole run. */
 const plainLines = 10;
 
@@ -16,14 +14,15 @@ const phaseWords: Readonly<Record<RunPhase, string>> = {
 
 /** Shows how far a run is: a bar that is redrawn on a terminal, a few plain lines elsewhere. */
 export class ProgressDisplay {
-  #drawn = -Infinity;
-  #lineLength = 0;
+  readonly #line: RewrittenLine;
 
   constructor(
     private readonly terminal: Terminal,
     private readonly epochs: number,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+    now?: () => number,
+  ) {
+    this.#line = new RewrittenLine(terminal, now);
+  }
 
   show(event: RunEvent): void {
     if (event.kind === 'phase') this.#showPhase(event.phase, event.detail);
@@ -33,14 +32,12 @@ export class ProgressDisplay {
 
   /** Leaves the line to what is written next. */
   clear(): void {
-    if (this.terminal.columns === null || this.#lineLength === 0) return;
-    this.terminal.error(`\r${' '.repeat(this.#lineLength)}\r`);
-    this.#lineLength = 0;
+    this.#line.clear();
   }
 
   #showPhase(phase: RunPhase, detail: string | undefined): void {
     if (this.terminal.columns === null || phase === 'training') return;
-    this.#draw(
+    this.#line.draw(
       detail === undefined ? `${phaseWords[phase]} ...` : `${phaseWords[phase]}: ${detail}`,
     );
   }
@@ -54,17 +51,9 @@ export class ProgressDisplay {
       }
       return;
     }
-    if (this.now() - this.#drawn < leastMsBetweenDraws && epoch < this.epochs) return;
-    const full = Math.round((epoch / this.epochs) * barCells);
-    const bar = '█'.repeat(full) + '░'.repeat(barCells - full);
-    this.#draw(`${bar} epoch ${epoch} of ${this.epochs}  ${epochWords(report)}`);
-  }
-
-  #draw(line: string): void {
-    const fitting = line.slice(0, Math.max(0, (this.terminal.columns ?? 0) - 1));
-    this.terminal.error(`\r${fitting.padEnd(this.#lineLength)}`);
-    this.#lineLength = fitting.length;
-    this.#drawn = this.now();
+    if (this.#line.isFresh && epoch < this.epochs) return;
+    const bar = progressBar(epoch / this.epochs);
+    this.#line.draw(`${bar} epoch ${epoch} of ${this.epochs}  ${epochWords(report)}`);
   }
 }
 

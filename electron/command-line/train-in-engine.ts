@@ -1,10 +1,11 @@
 import type { NamedWeights, RunOptions } from '../../shared/messages/engine-messages';
 import type { Result } from '../../shared/problems/problem';
-import { fail, succeed } from '../../shared/problems/problem';
+import { succeed } from '../../shared/problems/problem';
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
-import type { EpochReport, RunDescription, RunEvent } from '../../shared/signals/run-report';
+import type { RunEvent } from '../../shared/signals/run-report';
 import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { forkNodeEngine } from '../engine/supervision/fork-node-engine';
+import { RunRecorder } from './run-recorder';
 
 export interface TrainedRun extends RunRecord {
   /** null where they were not asked for. */
@@ -35,22 +36,11 @@ export async function trainInEngine(
   signal?.addEventListener('abort', stop);
   try {
     const trained = await new Promise<Result<RunRecord>>((resolve) => {
-      let description: RunDescription | null = null;
-      const reports: EpochReport[] = [];
+      const recorder = new RunRecorder(options.experiment);
       hear = (event) => {
         onEvent(event);
-        if (event.kind === 'described') description = event.description;
-        if (event.kind === 'epoch') reports.push(event.report);
-        if (event.kind === 'failed') resolve(fail(event.problem));
-        if (event.kind === 'ended') {
-          const { experiment } = options;
-          const { totals } = event;
-          resolve(
-            description === null
-              ? fail(stoppedBeforeStart)
-              : succeed({ experiment, description, reports, totals }),
-          );
-        }
+        const record = recorder.hear(event);
+        if (record !== null) resolve(record);
       };
       supervisor.send({ kind: 'start', run, options });
     });
@@ -62,8 +52,3 @@ export async function trainInEngine(
     supervisor.dispose();
   }
 }
-
-const stoppedBeforeStart = {
-  code: 'stopped-before-start',
-  message: 'The run was stopped before its first step.',
-} as const;

@@ -7,10 +7,11 @@ import { choiceFlag, wholeNumberFlag } from './flag-values';
 import type { Flags, Given } from './given';
 import { namedExperiment } from './named-experiment';
 
-export type TrainingFlag = 'epochs' | 'seed' | 'device' | 'engine' | 'checkpoint';
+export type CommonTrainingFlag = 'epochs' | 'seed' | 'device' | 'engine';
+export type TrainingFlag = CommonTrainingFlag | 'checkpoint';
 
 /** Flags of every command that trains. */
-export const trainingFlags: Flags<TrainingFlag> = {
+export const commonTrainingFlags: Flags<CommonTrainingFlag> = {
   epochs: { value: 'N', summary: 'train so many epochs instead of those in the file' },
   seed: { value: 'N', summary: 'another seed than that in the file' },
   device: { value: 'cpu|gpu', summary: 'where to train; by default a GPU where there is one' },
@@ -18,6 +19,11 @@ export const trainingFlags: Flags<TrainingFlag> = {
     value: 'tensorflow|reference',
     summary: 'what trains; by default TensorFlow where it can be loaded',
   },
+};
+
+/** Those of commands that train one run. */
+export const trainingFlags: Flags<TrainingFlag> = {
+  ...commonTrainingFlags,
   checkpoint: {
     value: 'PATH',
     summary: 'keep the state of the run there while it trains, and go on from it if it is there',
@@ -31,6 +37,16 @@ export async function trainingOptions(
   file: string,
   given: Given<TrainingFlag>,
 ): Promise<Result<RunOptions>> {
+  const options = await commonTrainingOptions(file, given);
+  const checkpoint = given.text('checkpoint');
+  if (!options.ok || checkpoint === undefined) return options;
+  return succeed({ ...options.value, checkpoint: resolve(checkpoint) });
+}
+
+export async function commonTrainingOptions(
+  file: string,
+  given: Given<CommonTrainingFlag>,
+): Promise<Result<RunOptions>> {
   const epochs = wholeNumberFlag('epochs', given.text('epochs'), 1, mostEpochs);
   if (!epochs.ok) return epochs;
   const seed = wholeNumberFlag('seed', given.text('seed'), 0, Number.MAX_SAFE_INTEGER);
@@ -39,7 +55,6 @@ export async function trainingOptions(
   if (!device.ok) return device;
   const engine = choiceFlag('engine', given.text('engine'), ['tensorflow', 'reference']);
   if (!engine.ok) return engine;
-  const checkpoint = given.text('checkpoint');
   const named = await namedExperiment(file);
   if (!named.ok) return named;
   return succeed({
@@ -48,7 +63,6 @@ export async function trainingOptions(
     engine: engine.value ?? 'automatic',
     device: device.value ?? 'automatic',
     traces: null,
-    ...(checkpoint === undefined ? {} : { checkpoint: resolve(checkpoint) }),
   });
 }
 

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { toJson } from '../../../shared/diagnosis/run-result';
 import { benchRows, labRows } from '../bench/bench-rows';
 import { compareWithPeers } from '../bench/compare-with-peers';
+import { manyRunsSpeed } from '../bench/many-runs-speed';
+import type { ManyRunsSpeed } from '../bench/many-runs-speed';
 import { measureLab } from '../bench/measure-lab';
 import { writeRandomPictures } from '../bench/random-pictures';
+import type { Surroundings } from '../command';
 import { defineCommand } from '../command';
+import type { ExitCode } from '../terminal';
 import { exitCodes, refuse } from '../terminal';
 
 /** Load per processor above which times are called disturbed. */
@@ -20,10 +24,13 @@ export const bench = defineCommand({
     peers: {
       summary: 'beside JAX, Keras, PyTorch (if installed) and tfjs; installs them in the cache',
     },
+    many: { summary: "the 16 runs of the starting example's remedy grid at once, on every core" },
     networks: { value: 'TEXT', summary: 'only networks whose name holds the text' },
     json: { summary: 'print it as JSON' },
   },
-  run: async (given, { terminal, engineProgram }) => {
+  run: async (given, surroundings) => {
+    if (given.isSet('many')) return benchMany(given.isSet('json'), surroundings);
+    const { terminal, engineProgram } = surroundings;
     const withPeers = given.isSet('peers');
     const text = given.text('networks') ?? '';
     const all = withPeers ? benchRows() : labRows();
@@ -37,9 +44,7 @@ export const bench = defineCommand({
         ),
       );
 
-    const machine = { processor: cpus()[0]?.model ?? '', processors: cpus().length };
-    const load = loadavg()[0] ?? 0;
-    const disturbed = load > quietLoad * machine.processors;
+    const machine = presentMachine();
     const json = given.isSet('json');
     const folder = await mkdtemp(join(tmpdir(), 'gradient-lab-bench-'));
     try {
@@ -51,9 +56,8 @@ export const bench = defineCommand({
         onTable: (table) => (json ? undefined : terminal.out(table)),
       });
       if (!measured.ok) return refuse(terminal, measured.problems[0]);
-      const head = { format: 'gradient-lab/bench', version: 1, ...machine, load, disturbed };
-      if (json) terminal.out(`${toJson({ ...head, rows: measured.value })}\n`);
-      else if (disturbed) terminal.out(disturbance(load, machine.processors));
+      if (json) terminal.out(`${toJson({ ...head, ...machine, rows: measured.value })}\n`);
+      else terminal.out(disturbance(machine));
       return exitCodes.success;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -61,7 +65,45 @@ export const bench = defineCommand({
   },
 });
 
-function disturbance(load: number, processors: number): string {
+const head = { format: 'gradient-lab/bench', version: 1 } as const;
+
+async function benchMany(
+  json: boolean,
+  { terminal, engineProgram }: Surroundings,
+): Promise<ExitCode> {
+  const machine = presentMachine();
+  const speed = await manyRunsSpeed(engineProgram, (words) => terminal.error(`${words}\n`));
+  if (!speed.ok) return refuse(terminal, speed.problems[0]);
+  if (json) terminal.out(`${toJson({ ...head, ...machine, many: speed.value })}\n`);
+  else terminal.out(`${manyRunsWords(speed.value)}${disturbance(machine)}`);
+  return exitCodes.success;
+}
+
+function manyRunsWords({ runs, ratio, trainingRatio, ...took }: ManyRunsSpeed): string {
+  const words = ({ seconds, trainingSeconds }: ManyRunsSpeed['atOnce']): string =>
+    `${seconds.toFixed(1)} s in all, ${trainingSeconds.toFixed(1)} s of it training`;
+  return [
+    `${runs} runs one after another: ${words(took.oneAfterAnother)}`,
+    `${runs} runs at once: ${words(took.atOnce)}`,
+    `ratio: ${ratio.toFixed(2)} in all, ${trainingRatio.toFixed(2)} of the training`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function presentMachine() {
+  const processors = cpus();
+  const load = loadavg()[0] ?? 0;
+  return {
+    processor: processors[0]?.model ?? '',
+    processors: processors.length,
+    load,
+    disturbed: load > quietLoad * processors.length,
+  };
+}
+
+function disturbance({ disturbed, load, processors }: ReturnType<typeof presentMachine>): string {
+  if (!disturbed) return '';
   return (
     `The machine was busy with something else (load ${load.toFixed(1)} on ${processors} processors): ` +
     'trust ratios more than times, and neither much.\n'

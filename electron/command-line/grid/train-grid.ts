@@ -1,0 +1,65 @@
+import { runResult } from '../../../shared/diagnosis/run-result';
+import type { RunResult } from '../../../shared/diagnosis/run-result';
+import type { DataShape } from '../../../shared/data/data-set';
+import type { RunOptions } from '../../../shared/messages/engine-messages';
+import type { Result } from '../../../shared/problems/problem';
+import { fail, succeed } from '../../../shared/problems/problem';
+import type { RunEvent } from '../../../shared/signals/run-report';
+import { programShape, trainedAs } from '../../../shared/remedies/remedy-grid';
+import type { GridCell } from '../../../shared/remedies/remedy-grid';
+import { trainMany } from '../train-many';
+import type { TrainedRun } from '../train-in-engine';
+import { cellName } from './grid-words';
+
+/** A cell with the result of the run that answers for it, or why that failed. */
+export interface TrainedCell extends GridCell {
+  readonly result: Result<RunResult>;
+}
+
+export interface TrainGridOptions {
+  readonly engineProgram: string;
+  readonly withWeights: boolean;
+  /** What all runs have in common. */
+  readonly options: Omit<RunOptions, 'experiment'>;
+  readonly data: DataShape;
+  readonly onEvent: (run: string, event: RunEvent) => void;
+  readonly onTrained: (run: string, trained: Result<TrainedRun>) => void;
+  readonly signal: AbortSignal;
+  readonly engines?: number;
+}
+
+/** The cells that have to be trained: where several come to the same network and seed, the first of them. */
+export function cellsToTrain(cells: readonly GridCell[], data: DataShape): readonly GridCell[] {
+  const first = new Map<string, GridCell>();
+  for (const cell of [...cells].reverse()) first.set(trainedAs(cell, data), cell);
+  const wanted = new Set(first.values());
+  return cells.filter((cell) => wanted.has(cell));
+}
+
+/** Trains every network of the grid once, on every core. Runs go by the name of their cell. */
+export async function trainGrid(
+  cells: readonly GridCell[],
+  { data, options, onTrained, ...rest }: TrainGridOptions,
+): Promise<readonly TrainedCell[]> {
+  const runs = cellsToTrain(cells, data).map((cell) => ({
+    run: cellName(cell),
+    key: trainedAs(cell, data),
+    shape: programShape(cell.experiment, data),
+    options: { ...options, experiment: cell.experiment },
+  }));
+  const results = new Map<string, Result<RunResult>>();
+  await trainMany(runs, {
+    ...rest,
+    onTrained: (run, trained) => {
+      results.set(run, trained.ok ? succeed(runResult(trained.value)) : trained);
+      onTrained(run, trained);
+    },
+  });
+  const runOf = new Map(runs.map(({ key, run }) => [key, run]));
+  return cells.map((cell) => {
+    const result = results.get(runOf.get(trainedAs(cell, data)) ?? '');
+    return { ...cell, result: result ?? fail(notTrained) };
+  });
+}
+
+const notTrained = { code: 'not-trained', message: 'The run was not begun.' } as const;
