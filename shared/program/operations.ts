@@ -1,4 +1,5 @@
 import * as arithmetic from './operations/arithmetic';
+import * as batch from './operations/batch-normalization';
 import * as comparison from './operations/comparison';
 import * as convolution from './operations/convolution-2d';
 import * as exponential from './operations/exponential';
@@ -45,13 +46,18 @@ const records = {
   greater: comparison.greater,
   equal: comparison.equal,
   select: comparison.select,
+  'relu-gradient': squashing.reluGradient,
   // Along axes.
   matmul,
   'reduce-sum': reduction.reduceSum,
   'reduce-mean': reduction.reduceMean,
   'reduce-max': reduction.reduceMax,
+  'reduce-variance': reduction.reduceVariance,
   'arg-max': reduction.argMax,
   'log-softmax': logSoftmax,
+  'batch-normalization': batch.batchNormalization,
+  'batch-normalization-input-gradient': batch.batchNormalizationInputGradient,
+  'batch-normalization-scale-gradient': batch.batchNormalizationScaleGradient,
   // Shape.
   reshape: reshaping.reshape,
   transpose: reshaping.transpose,

@@ -44,6 +44,10 @@ export function integersAttribute(integers: readonly number[]): Attribute {
   return attribute((value) => value.setList(list));
 }
 
+export function floatAttribute(float: number): Attribute {
+  return attribute((value) => value.setF(float));
+}
+
 export function booleanAttribute(boolean: boolean): Attribute {
   return attribute((value) => value.setB(boolean));
 }

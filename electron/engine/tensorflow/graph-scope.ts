@@ -6,7 +6,7 @@ import { tensorAttribute, truthAttribute, typeAttribute } from './attribute';
 import type { DataType } from './data-type';
 import { dataTypes } from './data-type';
 import type { NativeOperation, SilentOperation } from './native-operation';
-import { firstOutputs } from './native-operation';
+import { allOutputs, firstOutputs } from './native-operation';
 
 type ConstantValues = Float32Array | Int32Array | Uint32Array;
 
@@ -20,6 +20,7 @@ export type ControlReference = `^${string}`;
 export class GraphScope {
   readonly nodes: NodeDef[] = [];
   readonly #constants = new Map<string, Reference>();
+  readonly #remembered = new Map<string, string>();
 
   constructor(
     private readonly inside: 'graph' | 'function',
@@ -54,6 +55,22 @@ export class GraphScope {
     return this.inside === 'function'
       ? `${node}:${firstOutputs[operation]}:${index}`
       : `${node}:${index}`;
+  }
+
+  /** An output of a node whose outputs are not a list, by its place. */
+  laterOutput(node: string, operation: keyof typeof allOutputs, place: number): Reference {
+    return this.inside === 'function'
+      ? `${node}:${allOutputs[operation][place] ?? ''}:0`
+      : `${node}:${place}`;
+  }
+
+  /** Lets nodes be found again by what they mean. */
+  remember(meaning: string, node: string): void {
+    this.#remembered.set(meaning, node);
+  }
+
+  recall(meaning: string): string | null {
+    return this.#remembered.get(meaning) ?? null;
   }
 
   /** One value stands for every element. Equal constants are one node. */
@@ -106,7 +123,12 @@ export class GraphScope {
 
 /** Waits for the node that makes the tensor. */
 export function after(reference: Reference): ControlReference {
-  return `^${reference.split(':')[0] ?? reference}`;
+  return `^${nodeOf(reference)}`;
+}
+
+/** The name of the node that makes the tensor. */
+export function nodeOf(reference: Reference): string {
+  return reference.split(':')[0] ?? reference;
 }
 
 /** Tells -0 from 0 and keeps the bits of NaN apart, which a decimal would not. */

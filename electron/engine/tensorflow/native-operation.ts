@@ -9,6 +9,8 @@ export const firstOutputs = {
   AvgPool: 'output',
   AvgPoolGrad: 'output',
   Bitcast: 'output',
+  BiasAdd: 'output',
+  BiasAddGrad: 'output',
   BroadcastTo: 'output',
   Cast: 'y',
   ConcatV2: 'output',
@@ -20,6 +22,8 @@ export const firstOutputs = {
   Erf: 'y',
   Exp: 'y',
   Expm1: 'y',
+  FusedBatchNormGradV3: 'x_backprop',
+  FusedBatchNormV3: 'y',
   GatherV2: 'output',
   Greater: 'z',
   Identity: 'output',
@@ -46,6 +50,7 @@ export const firstOutputs = {
   RealDiv: 'z',
   Reciprocal: 'y',
   Relu: 'activations',
+  ReluGrad: 'backprops',
   Reshape: 'output',
   RightShift: 'z',
   Rsqrt: 'y',
@@ -68,6 +73,25 @@ export const firstOutputs = {
   VarHandleOp: 'resource',
   While: 'output',
   XlaCallModule: 'output',
+} as const;
+
+/** All outputs of the operations of which more than the first is used. */
+export const allOutputs = {
+  FusedBatchNormGradV3: [
+    'x_backprop',
+    'scale_backprop',
+    'offset_backprop',
+    'reserve_space_4',
+    'reserve_space_5',
+  ],
+  FusedBatchNormV3: [
+    'y',
+    'batch_mean',
+    'batch_variance',
+    'reserve_space_1',
+    'reserve_space_2',
+    'reserve_space_3',
+  ],
 } as const;
 
 /** Operations without an output: only what depends on them by control can tell that they ran. */

@@ -65,6 +65,8 @@ const kernels = [
   { size: 3, strides: 2, padding: 'valid' },
 ] as const;
 
+const normalized = [x, images, sampleTensor('one row', [1, 4])];
+
 const samples: Samples = {
   negate: unary,
   abs: unary,
@@ -96,6 +98,10 @@ const samples: Samples = {
       attributes: {},
     },
   ],
+  'relu-gradient': [
+    { inputs: [x, sampleTensor('upstream', [3, 4])], attributes: {} },
+    { inputs: [tensor([3], [0, NaN, 2]), tensor([3], [1, 2, 3])], attributes: {} },
+  ],
   matmul: [false, true].flatMap((transposeA) =>
     [false, true].map((transposeB) => ({
       inputs: [
@@ -108,6 +114,7 @@ const samples: Samples = {
   'reduce-sum': reductions,
   'reduce-mean': reductions,
   'reduce-max': reductions,
+  'reduce-variance': reductions,
   'arg-max': [
     { inputs: [x], attributes: { axis: 1 } },
     { inputs: [x], attributes: { axis: 0 } },
@@ -118,6 +125,18 @@ const samples: Samples = {
     { inputs: [x], attributes: {} },
     { inputs: [tensor([2, 3], [1000, -1000, 0, 5, 5, 5])], attributes: {} },
   ],
+  'batch-normalization': normalized.map((batch) => ({
+    inputs: [batch, units(batch, 'gamma'), units(batch, 'beta')],
+    attributes: { epsilon: 1e-3 },
+  })),
+  'batch-normalization-input-gradient': normalized.map((batch) => ({
+    inputs: [batch, units(batch, 'gamma'), sampleTensor('upstream', batch.shape)],
+    attributes: { epsilon: 1e-3 },
+  })),
+  'batch-normalization-scale-gradient': normalized.map((batch) => ({
+    inputs: [batch, units(batch, 'gamma'), sampleTensor('upstream', batch.shape)],
+    attributes: { epsilon: 1e-3 },
+  })),
   reshape: [
     { inputs: [x], attributes: { shape: [2, 6] } },
     { inputs: [tensor([1, 1], [3])], attributes: { shape: [] } },
@@ -251,6 +270,11 @@ function convolved(size: number, strides: number, padding: 'same' | 'valid'): Te
     attributes: { strides, padding },
   });
   return sampleTensor('upstream', shape);
+}
+
+/** One number for each unit of the batch. */
+function units({ shape }: Tensor, name: string): Tensor {
+  return sampleTensor(name, shape.slice(-1));
 }
 
 function whole(shape: readonly number[], values: readonly number[]): IntegerTensor {

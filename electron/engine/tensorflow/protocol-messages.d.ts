@@ -27,6 +27,7 @@ declare module '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js' {
   class AttrValue {
     setB(value: boolean): void;
     setI(value: number): void;
+    setF(value: number): void;
     setS(value: Uint8Array): void;
     setType(type: number): void;
     setShape(shape: TensorShape): void;

@@ -43,16 +43,17 @@ export const batchNormalization: LayerType<v.InferOutput<typeof fields>> = {
   },
   forward: ({ builder, fields: { momentum, epsilon }, inputs, mode, parameter, update }) => {
     const x = item(inputs, 0);
-    const scaleAndShift = { gamma: parameter('gamma'), beta: parameter('beta'), epsilon };
+    const gamma = parameter('gamma');
+    const beta = parameter('beta');
     if (mode === 'inference') {
       const mean = parameter('moving-mean');
       const variance = parameter('moving-variance');
-      return normalized(builder, { x, mean, variance, ...scaleAndShift });
+      return normalized(builder, { x, mean, variance, gamma, beta, epsilon });
     }
-    const allButUnits = x.type.shape.map((_, axis) => axis).slice(0, -1);
-    const mean = builder.mean(x, allButUnits);
-    const squares = builder.apply('square', [builder.subtract(x, mean)], {});
-    const variance = builder.mean(squares, allButUnits);
+    const y = builder.apply('batch-normalization', [x, gamma, beta], { epsilon });
+    const axes = x.type.shape.map((_, axis) => axis).slice(0, -1);
+    const mean = builder.mean(x, axes);
+    const variance = builder.apply('reduce-variance', [x], { axes, keepDimensions: false });
     for (const [name, statistic] of [
       ['moving-mean', mean],
       ['moving-variance', variance],
@@ -60,7 +61,7 @@ export const batchNormalization: LayerType<v.InferOutput<typeof fields>> = {
       const kept = builder.multiply(momentum, parameter(name));
       update(name, builder.add(kept, builder.multiply(1 - momentum, statistic)));
     }
-    return normalized(builder, { x, mean, variance, ...scaleAndShift });
+    return y;
   },
 };
 

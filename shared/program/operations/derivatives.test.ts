@@ -91,9 +91,17 @@ const table: {
   ],
   'reduce-sum': reductions(),
   'reduce-mean': reductions(),
+  'relu-gradient': broadcasts.slice(0, 1).map((shapes) => ({ shapes, attributes: {} })),
   'reduce-max': reductions(),
+  'reduce-variance': reductions(),
   'arg-max': 'integer',
   'log-softmax': unary(),
+  'batch-normalization': [
+    { shapes: [[5, 2], [2], [2]], attributes: { epsilon: 0.1 } },
+    { shapes: [[2, 3, 2, 3], [3], [3]], attributes: { epsilon: 0.01 } },
+  ],
+  'batch-normalization-input-gradient': 'not differentiable again',
+  'batch-normalization-scale-gradient': 'not differentiable again',
   reshape: [{ shapes: [[2, 3, 2]], attributes: { shape: [4, 3] } }],
   transpose: [
     { shapes: [[2, 3]], attributes: { permutation: [1, 0] } },

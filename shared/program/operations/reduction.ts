@@ -40,6 +40,34 @@ export const reduceMean: Operation<Reduction> = {
   },
 };
 
+/** The biased variance: the mean of (x - mean)^2. */
+export const reduceVariance: Operation<Reduction> = {
+  type: reducedType,
+  derivative: ({ builder, inputs, output, upstream, attributes }) => {
+    const x = item(inputs, 0);
+    const { axes } = attributes;
+    const share = builder.multiply(upstream, 2 / reducedCount(x.type.shape, output.type.shape));
+    const rest = builder.subtract(x, builder.mean(x, axes, true));
+    return [builder.multiply(rest, kept(builder, share, x, attributes))];
+  },
+  evaluate: (inputs, { axes }, output) => {
+    const { values: x, shape } = item(inputs, 0);
+    const { values: y } = output;
+    const means = { shape: output.shape, values: new Float64Array(y.length) };
+    sumInto(item(inputs, 0), { axes }, means);
+    y.fill(0);
+    const size = reducedCount(shape, output.shape);
+    const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
+    for (const [yStart, xStart] of starts) {
+      for (let i = 0; i < count; i += 1) {
+        const place = yStart + i * aStep;
+        const rest = load(x, xStart + i * bStep) - load(means.values, place) / size;
+        y[place] = load(y, place) + (rest * rest) / size;
+      }
+    }
+  },
+};
+
 /** NaN if any element is NaN. The gradient is shared equally between equal maxima, as in TensorFlow. */
 export const reduceMax: Operation<Reduction> = {
   type: reducedType,
@@ -109,7 +137,11 @@ function reducedCount(from: Shape, to: Shape): number {
   return elementCount(from) / elementCount(to);
 }
 
-function sumInto({ values: x, shape }: Tensor, { axes }: Reduction, { values: y }: Tensor): void {
+function sumInto(
+  { values: x, shape }: Tensor,
+  { axes }: Pick<Reduction, 'axes'>,
+  { values: y }: Tensor,
+): void {
   y.fill(0);
   const { count, aStep, bStep, starts } = broadcastRuns(keptShape(shape, axes), shape);
   for (const [yStart, xStart] of starts) {

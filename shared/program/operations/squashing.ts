@@ -1,5 +1,5 @@
 import { at } from '../element';
-import { elementwiseUnary } from './elementwise';
+import { elementwiseBinary, elementwiseUnary } from './elementwise';
 
 const load = at;
 
@@ -24,5 +24,15 @@ export const relu = elementwiseUnary(
   (x, y) => {
     for (let i = 0; i < y.length; i += 1) y[i] = Math.max(load(x, i), 0);
   },
-  ({ builder, y, upstream }) => builder.select(builder.greater(y, 0), upstream, 0),
+  ({ builder, y, upstream }) => builder.apply('relu-gradient', [y, upstream], {}),
+);
+
+/** Inputs: relu(x), its gradient, which passes where relu(x) is above 0. */
+export const reluGradient = elementwiseBinary(
+  (a, aStart, aStep, b, bStart, bStep, y, yStart, count) => {
+    for (let i = 0; i < count; i += 1) {
+      y[yStart + i] = load(a, aStart + i * aStep) > 0 ? load(b, bStart + i * bStep) : 0;
+    }
+  },
+  ({ builder, a, upstream }) => [null, builder.apply('relu-gradient', [a, upstream], {})],
 );

@@ -1,6 +1,14 @@
 import type { OperationName } from '../../../../shared/program/operations';
-import { argMax, matmul, reduction } from './emitters/along-axes';
-import { cast, comparison, native, select } from './emitters/elementwise';
+import {
+  argMax,
+  matmul,
+  reduceMean,
+  reduceSum,
+  reduction,
+  reduceVariance,
+} from './emitters/along-axes';
+import * as batch from './emitters/batch-normalization';
+import { add, cast, comparison, native, reluGradient, select } from './emitters/elementwise';
 import type { EmitterOf } from './emitters/emission';
 import {
   averagePooling,
@@ -33,7 +41,7 @@ export const emitters: { readonly [Name in OperationName]: EmitterOf<Name> } = {
   tanh: native('Tanh'),
   relu: native('Relu'),
   'stop-gradient': native('StopGradient'),
-  add: native('AddV2'),
+  add,
   subtract: native('Sub'),
   multiply: native('Mul'),
   divide: native('RealDiv'),
@@ -42,12 +50,17 @@ export const emitters: { readonly [Name in OperationName]: EmitterOf<Name> } = {
   greater: comparison('Greater'),
   equal: comparison('Equal'),
   select,
+  'relu-gradient': reluGradient,
   matmul,
-  'reduce-sum': reduction('Sum'),
-  'reduce-mean': reduction('Mean'),
+  'reduce-sum': reduceSum,
+  'reduce-mean': reduceMean,
   'reduce-max': reduction('Max'),
+  'reduce-variance': reduceVariance,
   'arg-max': argMax,
   'log-softmax': native('LogSoftmax'),
+  'batch-normalization': batch.batchNormalization,
+  'batch-normalization-input-gradient': batch.batchNormalizationInputGradient,
+  'batch-normalization-scale-gradient': batch.batchNormalizationScaleGradient,
   reshape,
   transpose,
   broadcast,

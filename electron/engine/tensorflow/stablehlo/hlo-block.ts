@@ -41,7 +41,7 @@ type Reducer = 'add' | 'maximum' | 'minimum';
 /** Writes StableHLO (openxla.org/stablehlo/spec) operation by operation, as the text of one block. */
 export class HloBlock {
   readonly lines: string[] = [];
-  readonly #constants = new Map<string, HloValue>();
+  readonly #known = new Map<string, HloValue>();
 
   constructor(readonly names: HloNames) {}
 
@@ -52,11 +52,15 @@ export class HloBlock {
     return this.line(`"stablehlo.${operation}"(${names}) ${details} : (${types}) -> `, type);
   }
 
-  /** A value from the text of its operation, to which its type is added. */
+  /** A value from the text of its operation, to which its type is added. The same text again is the same value. */
   line(text: string, type: HloType): HloValue {
-    const name = this.names.next();
-    this.lines.push(`${name} = ${text}${typeText(type)}`);
-    return { name, type };
+    const whole = `${text}${typeText(type)}`;
+    const known = this.#known.get(whole);
+    if (known !== undefined) return known;
+    const value = { name: this.names.next(), type };
+    this.lines.push(`${value.name} = ${whole}`);
+    this.#known.set(whole, value);
+    return value;
   }
 
   unary(operation: Unary, x: HloValue): HloValue {
@@ -152,7 +156,7 @@ export class HloBlock {
     return this.write('pad', [x, value], { element: x.type.element, shape }, details);
   }
 
-  /** One number stands for every element. Equal constants are one. */
+  /** One number stands for every element. */
   floats(values: readonly number[], shape: Shape = []): HloValue {
     return this.#constant(Float32Array.from(values), { element: 'f32', shape });
   }
@@ -174,13 +178,7 @@ export class HloBlock {
   }
 
   #constant(values: Float32Array | Int32Array | Uint32Array, type: HloType): HloValue {
-    const content = constantText(values);
-    const key = `${content} ${typeText(type)}`;
-    const known = this.#constants.get(key);
-    if (known !== undefined) return known;
-    const constant = this.line(`stablehlo.constant dense<${content}> : `, type);
-    this.#constants.set(key, constant);
-    return constant;
+    return this.line(`stablehlo.constant dense<${constantText(values)}> : `, type);
   }
 }
 

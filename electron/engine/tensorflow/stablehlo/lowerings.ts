@@ -1,5 +1,6 @@
 import type { OperationName } from '../../../../shared/program/operations';
 import * as alongAxes from './lowerings/along-axes';
+import * as batch from './lowerings/batch-normalization';
 import * as convolutions from './lowerings/convolutions';
 import * as elementwise from './lowerings/elementwise';
 import { binary, comparison, unary } from './lowerings/elementwise';
@@ -36,12 +37,17 @@ export const lowerings: { readonly [Name in OperationName]: LoweringOf<Name> } =
   greater: comparison('GT'),
   equal: comparison('EQ'),
   select: elementwise.select,
+  'relu-gradient': elementwise.reluGradient,
   matmul: alongAxes.matmul,
   'reduce-sum': alongAxes.reduceSum,
   'reduce-mean': alongAxes.reduceMean,
   'reduce-max': alongAxes.reduceMax,
+  'reduce-variance': alongAxes.reduceVariance,
   'arg-max': alongAxes.argMax,
   'log-softmax': alongAxes.logSoftmax,
+  'batch-normalization': batch.batchNormalization,
+  'batch-normalization-input-gradient': batch.batchNormalizationInputGradient,
+  'batch-normalization-scale-gradient': batch.batchNormalizationScaleGradient,
   reshape: shapes.reshape,
   transpose: shapes.transpose,
   broadcast: shapes.broadcast,

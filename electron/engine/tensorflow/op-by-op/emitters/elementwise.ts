@@ -1,4 +1,4 @@
-import { typeAttribute } from '../../attribute';
+import { textAttribute, typeAttribute } from '../../attribute';
 import { dataTypeOf, dataTypes } from '../../data-type';
 import type { Reference } from '../../graph-scope';
 import type { NativeOperation } from '../../native-operation';
@@ -10,6 +10,24 @@ const float = { T: typeAttribute(dataTypes.float) };
 export function native(operation: NativeOperation): Emitter<unknown> {
   return ({ scope, inputs }) => scope.add(operation, inputs, float);
 }
+
+/** A row added to every row is a bias, whose kernel is parallel and can be fused with what goes before it. */
+export const add: Emitter<unknown> = (emission) => {
+  const [first, second] = emission.inputTypes;
+  const isBias =
+    first !== undefined &&
+    first.shape.length > 1 &&
+    second?.shape.length === 1 &&
+    first.shape.at(-1) === second.shape[0];
+  if (!isBias) return native('AddV2')(emission);
+  const format = { data_format: textAttribute('NHWC') };
+  return emission.scope.add('BiasAdd', emission.inputs, { ...float, ...format });
+};
+
+export const reluGradient: Emitter<unknown> = ({ scope, inputs }) => {
+  const [output = '', upstream = ''] = inputs;
+  return scope.add('ReluGrad', [upstream, output], float);
+};
 
 /** A comparison: TensorFlow's booleans become 0 and 1. */
 export function comparison(operation: 'Greater' | 'Equal'): Emitter<unknown> {

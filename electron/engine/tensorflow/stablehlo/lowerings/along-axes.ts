@@ -20,12 +20,31 @@ export const reduceSum: LoweringOf<'reduce-sum'> = (lowered) => {
 
 export const reduceMean: LoweringOf<'reduce-mean'> = (lowered) => {
   const { block, attributes, type } = lowered;
-  const x = operand(lowered, 0);
-  const count = attributes.axes.reduce((product, axis) => product * (x.type.shape[axis] ?? 1), 1);
-  const sum = block.reduce('add', x, attributes.axes, block.floats([0]));
-  const mean = block.binary('divide', sum, block.floats([count], sum.type.shape));
-  return block.reshape(mean, type.shape);
+  return block.reshape(meanOver(block, operand(lowered, 0), attributes.axes), type.shape);
 };
+
+export const reduceVariance: LoweringOf<'reduce-variance'> = (lowered) => {
+  const { block, attributes, type } = lowered;
+  const { variance } = momentsOver(block, operand(lowered, 0), attributes.axes);
+  return block.reshape(variance, type.shape);
+};
+
+/** The axes disappear. */
+export function meanOver(block: HloBlock, x: HloValue, axes: readonly number[]): HloValue {
+  const count = axes.reduce((product, axis) => product * (x.type.shape[axis] ?? 1), 1);
+  const sum = block.reduce('add', x, axes, block.floats([0]));
+  return block.binary('divide', sum, block.floats([count], sum.type.shape));
+}
+
+/** Mean and variance over the axes, which disappear, and what is left of x without the mean. */
+export function momentsOver(block: HloBlock, x: HloValue, axes: readonly number[]) {
+  const { shape } = x.type;
+  const others = [...shape.keys()].filter((axis) => !axes.includes(axis));
+  const mean = meanOver(block, x, axes);
+  const rest = block.binary('subtract', x, block.broadcast(mean, shape, others));
+  const variance = meanOver(block, block.binary('multiply', rest, rest), axes);
+  return { mean, rest, variance };
+}
 
 export const reduceMax: LoweringOf<'reduce-max'> = (lowered) => {
   const { block, attributes, type } = lowered;

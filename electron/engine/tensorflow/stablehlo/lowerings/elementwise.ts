@@ -42,6 +42,13 @@ export const relu: Lowering<unknown> = (lowered) => {
   return block.binary('maximum', operand(lowered, 0), block.floats([0], type.shape));
 };
 
+export const reluGradient: Lowering<unknown> = (lowered) => {
+  const { block, type } = lowered;
+  const zeros = block.floats([0], type.shape);
+  const passes = block.compare('GT', operand(lowered, 0), zeros, type.shape);
+  return block.select(passes, operand(lowered, 1), zeros);
+};
+
 /** max(x, 0) + log(1 + exp(-|x|)) neither overflows nor loses small values. */
 export const softplus: Lowering<unknown> = (lowered) => {
   const { block, type } = lowered;
