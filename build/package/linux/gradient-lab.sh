@@ -1,5 +1,5 @@
 #!/bin/sh
-# Gradient Lab: without arguments, or with an experiment's file alone, its window; otherwise its command line.
+# Gradient Lab: without arguments, or with an experiment's file first, its window; otherwise its command line.
 set -eu
 
 here=$(dirname "$(readlink -f "$0")")
@@ -32,8 +32,9 @@ require_sandbox() {
 
 if [ $# -eq 0 ]; then
   if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then window; else command_line --help; fi
-elif [ $# -eq 1 ] && [ -f "$1" ]; then
-  window "$1"
-else
-  command_line "$@"
 fi
+case "$1" in
+  # No command has a dot or a slash in its name.
+  */* | *.*) if [ -f "$1" ]; then window "$@"; fi ;;
+esac
+command_line "$@"

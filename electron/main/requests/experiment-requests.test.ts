@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeExperiment } from '../../../shared/experiment/read-experiment';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import { Autosave } from '../../files/autosave';
+import { RecentFiles } from '../../files/recent-files';
 import { OpenedFiles } from '../opened-files';
 import { experimentRequests } from './experiment-requests';
 import { RefusedRequest } from './request-router';
@@ -31,7 +32,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 function requests(given: string | null = null) {
   return experimentRequests({
     autosave: new Autosave(join(folder, 'lab')),
-    openedFiles: new OpenedFiles(given),
+    openedFiles: new OpenedFiles(given, new RecentFiles(join(folder, 'lab'))),
     dialogs: {
       chooseExperiment: async () => choice,
       chooseWhereToSave: async (name) => {
@@ -69,7 +70,7 @@ describe('experiment:save', () => {
     choice = file;
     const answer = await requests()['experiment:save']({ experiment: named('Deep'), file: null });
     expect(answer).toEqual({ ok: true, value: { file } });
-    expect(suggested).toEqual(['Deep.json']);
+    expect(suggested).toEqual(['Deep.gradient-lab']);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ name: 'Deep' });
     expect(saves).toEqual([true]);
   });
@@ -148,5 +149,32 @@ describe('experiment:autosave', () => {
   it('refuses to remember a file that the user never chose', () => {
     const work = { experiment: startingExample, file: '/etc/passwd', unsaved: true };
     expect(() => requests()['experiment:autosave'](work)).toThrow(RefusedRequest);
+  });
+});
+
+describe('experiment:open-recent', () => {
+  it('opens what was opened before, and nothing else', async () => {
+    const handlers = requests();
+    await writeFile(file, writeExperiment(named('Deep')));
+    choice = file;
+    await handlers['experiment:open'](null);
+    expect(await handlers['experiment:list-recent'](null)).toEqual([file]);
+    expect(await handlers['experiment:open-recent']({ file })).toMatchObject({
+      ok: true,
+      value: { experiment: { name: 'Deep' }, file },
+    });
+    await expect(handlers['experiment:open-recent']({ file: '/etc/passwd' })).rejects.toThrow(
+      RefusedRequest,
+    );
+  });
+
+  it('forgets a file that is gone', async () => {
+    const handlers = requests();
+    await writeFile(file, writeExperiment(named('Deep')));
+    choice = file;
+    await handlers['experiment:open'](null);
+    await rm(file);
+    expect(await handlers['experiment:open-recent']({ file })).toMatchObject({ ok: false });
+    expect(await handlers['experiment:list-recent'](null)).toEqual([]);
   });
 });
