@@ -29,7 +29,8 @@ export async function writeExperimentFile(
   }
 }
 
-async function readText(file: string): Promise<Result<string>> {
+/** Reads a text file of a size that people write; whatever is wrong with it comes back in words. */
+export async function readText(file: string): Promise<Result<string>> {
   try {
     const handle = await open(file, 'r');
     try {

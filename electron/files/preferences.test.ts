@@ -6,7 +6,12 @@ import { defaultPreferences } from '../../shared/messages/preferences';
 import type { Preferences } from '../../shared/messages/preferences';
 import { PreferencesFile } from './preferences';
 
-const chosen: Preferences = { theme: 'dark', epochsPerSecond: 5, panes: { verdict: 360 } };
+const chosen: Preferences = {
+  ...defaultPreferences,
+  theme: 'dark',
+  epochsPerSecond: 5,
+  panes: { verdict: 360 },
+};
 
 let folder: string;
 let preferences: PreferencesFile;

@@ -19,6 +19,10 @@ export class Dialogs {
     return this.#open('Open experiment', experimentFilters, 'openFile');
   }
 
+  chooseLesson(): Promise<string | null> {
+    return this.#open('Open lesson', lessonFilters, 'openFile');
+  }
+
   /** A path for the data of the given source: a folder where the source is one. */
   chooseData(source: string): Promise<string | null> {
     if (source === 'images') return this.#open('Choose a folder of pictures', [], 'openDirectory');
@@ -128,6 +132,8 @@ interface Question {
 const everyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 
 const experimentFilters: FileFilter[] = [{ name: 'Experiment', extensions: ['json'] }, everyFile];
+
+const lessonFilters: FileFilter[] = [{ name: 'Lesson', extensions: ['json'] }, everyFile];
 
 const dataFilters: Readonly<Record<string, readonly FileFilter[]>> = {
   csv: [{ name: 'Table', extensions: ['csv', 'tsv', 'txt', 'gz'] }],

@@ -7,12 +7,14 @@ import { PreferencesFile } from '../files/preferences';
 import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
+import { Lessons } from './lessons/lessons';
 import { menuTemplate } from './menu-template';
 import { OpenedFiles } from './opened-files';
 import { answerRequests } from './requests/answer-requests';
 import { dataRequests } from './requests/data-requests';
 import { experimentRequests } from './requests/experiment-requests';
 import { exportRequests } from './requests/export-requests';
+import { lessonRequests } from './requests/lesson-requests';
 import { preferencesRequests } from './requests/preferences-requests';
 import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
@@ -53,6 +55,12 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     tell('data:progress', progress),
   );
 
+  const lessons = new Lessons({
+    startDataProcess: forkDataProcess(join(__dirname, 'data-process.js')),
+    forkEngine: forkUtilityEngine(join(__dirname, 'engine-process.js')),
+    onProgress: (progress) => tell('lesson:progress', progress),
+  });
+
   const autosave = new Autosave(folder);
   const openedFiles = new OpenedFiles(given);
   const dialogs = new Dialogs(window, app.getPath('documents'));
@@ -75,6 +83,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
       onSaved: (successfully) => closing.saved(successfully),
     }),
     ...dataRequests(dataTasks, dialogs, folderOf),
+    ...lessonRequests(lessons, dialogs, folderOf),
     ...runRequests(runs, folderOf),
     ...preferencesRequests(preferences, applyTheme),
     ...exportRequests(dialogs),
@@ -113,6 +122,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   app.on('will-quit', () => {
     engine.dispose();
     dataTasks.end();
+    lessons.cancel();
   });
 }
 

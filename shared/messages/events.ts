@@ -1,4 +1,5 @@
 import type { RunEvent } from '../signals/run-report';
+import type { LessonProgress } from '../lessons/lesson-progress';
 import type { Result } from '../problems/problem';
 import type { MenuAction } from './menu-actions';
 import type { OpenedExperiment } from './requests';
@@ -14,6 +15,8 @@ export interface WindowEvents {
     readonly stage: 'reading' | 'unpacking' | 'parsing' | 'preparing';
     readonly share: number | null;
   };
+  /** How far the lesson is that was asked for last. */
+  'lesson:progress': LessonProgress;
   /** A chosen item of the application menu. Shortcuts are the window's own: see menu-actions.ts. */
   'menu:action': { readonly action: MenuAction };
   /** The operating system's theme or the preference changed: what the window is drawn in now. */

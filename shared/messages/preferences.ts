@@ -7,6 +7,12 @@ export const preferencesSchema = v.strictObject({
   epochsPerSecond: v.nullable(v.number()),
   /** Sizes of the movable panes in px, by name. */
   panes: v.record(v.string(), v.number()),
+  /** Lessons that were run, by name: whether their expectations held. */
+  lessons: v.record(v.string(), v.picklist(['held', 'did-not-hold'])),
+  /** Of lessons: for a screen, for a large one, for a projector. */
+  lessonText: v.picklist(['regular', 'large', 'projector']),
+  /** What a lesson expects is shown when it is asked for, not before. */
+  lessonAnswersHidden: v.boolean(),
 });
 
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
@@ -15,4 +21,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   epochsPerSecond: null,
   panes: {},
+  lessons: {},
+  lessonText: 'regular',
+  lessonAnswersHidden: true,
 };

@@ -3,6 +3,9 @@ import { experimentSchema } from '../experiment/experiment';
 import type { Experiment } from '../experiment/experiment';
 import type { DataSummary } from '../data/data-summary';
 import type { Preflight } from '../diagnosis/preflight';
+import { lessonFileSchema } from '../lessons/lesson-file';
+import type { LessonFile } from '../lessons/lesson-file';
+import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
@@ -46,6 +49,15 @@ export const requestPayloads = {
   'run:continue': v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   /** Epochs a second; null: full speed. */
   'run:pace': v.strictObject({ epochsPerSecond: v.nullable(v.pipe(v.number(), v.minValue(0.1))) }),
+  /** Asks for a lesson file and reads it. */
+  'lesson:open': v.null(),
+  /** Runs a lesson from its beginning; one that is being run is stopped. Its progress comes as events. */
+  'lesson:run': v.variant('kind', [
+    v.strictObject({ kind: v.literal('bundled'), name: v.string() }),
+    v.strictObject({ kind: v.literal('file'), lesson: lessonFileSchema, file: v.string() }),
+  ]),
+  /** Stops it; the request to run it is answered with the problem lesson-cancelled. */
+  'lesson:cancel': v.null(),
   'preferences:read': v.null(),
   'preferences:write': preferencesSchema,
   /** Saves a picture or table of a chart where the user says. */
@@ -80,6 +92,11 @@ export interface OpenedExperiment {
   readonly notice: Problem | null;
 }
 
+export interface OpenedLesson {
+  readonly lesson: LessonFile;
+  readonly file: string;
+}
+
 export interface AboutTheProgram {
   readonly version: string;
   readonly electron: string;
@@ -106,6 +123,10 @@ export interface RequestAnswers {
   'run:stop': null;
   'run:continue': Result<{ readonly run: string }>;
   'run:pace': null;
+  /** null: the user cancelled. */
+  'lesson:open': Result<OpenedLesson> | null;
+  'lesson:run': Result<LessonReport>;
+  'lesson:cancel': null;
   'preferences:read': Preferences;
   'preferences:write': null;
   'export:file': Result<{ readonly file: string }> | null;

@@ -1,4 +1,5 @@
 import { preflight } from '../../../shared/diagnosis/preflight';
+import { measuredLesson } from '../lessons/measured-lesson';
 import type { DataSet } from '../../../shared/data/data-set';
 import { loadData } from '../../datasets/load-data';
 import type { LoadedData } from '../../datasets/load-data';
@@ -17,15 +18,20 @@ export class DataAnswers {
   }
 
   async answer(request: DataRequest): Promise<DataAnswer> {
-    if (request.kind === 'summarize') {
-      const loaded = await this.#load(request);
-      const result = loaded.ok ? { ok: true as const, value: loaded.value.summary } : loaded;
-      return { to: 'summarize', result };
+    switch (request.kind) {
+      case 'summarize': {
+        const loaded = await this.#load(request);
+        const result = loaded.ok ? { ok: true as const, value: loaded.value.summary } : loaded;
+        return { to: 'summarize', result };
+      }
+      case 'preflight': {
+        const { experiment, folder } = request;
+        const data = await this.#known({ data: experiment.data, folder, seed: experiment.seed });
+        return { to: 'preflight', result: data.ok ? preflight(experiment, data.value) : data };
+      }
+      case 'lesson':
+        return { to: 'lesson', result: measuredLesson(request.name) };
     }
-    const { experiment, folder } = request;
-    const rows = { data: experiment.data, folder, seed: experiment.seed };
-    const data = await this.#known(rows);
-    return { to: 'preflight', result: data.ok ? preflight(experiment, data.value) : data };
   }
 
   /** A file may have changed since it was read; its summary is made anew before anything is predicted from it. */

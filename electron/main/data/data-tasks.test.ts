@@ -18,9 +18,7 @@ class FakeProcess {
   };
 
   seeds(): readonly number[] {
-    return this.requests.map((asked) =>
-      asked.kind === 'summarize' ? asked.seed : asked.experiment.seed,
-    );
+    return this.requests.flatMap((asked) => (asked.kind === 'summarize' ? [asked.seed] : []));
   }
 
   kinds(): readonly string[] {
