@@ -7,11 +7,12 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig(({ mode }) => {
   const suffix = mode === 'long' ? '.long.test.ts' : '.test.ts';
+  // Told to each project: from the root they would take that of another mode.
+  const testTimeout = mode === 'long' ? 600_000 : 20_000;
   const exclude = ['**/node_modules/**', ...(mode === 'long' ? [] : ['**/*.long.test.ts'])];
   return {
     test: {
       passWithNoTests: true,
-      testTimeout: mode === 'long' ? 600_000 : 20_000,
       maxWorkers: 2,
       projects: [
         {
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
             name: 'node',
             include: [`{shared,electron,build}/**/*${suffix}`],
             exclude,
+            testTimeout,
           },
         },
         {
@@ -31,6 +33,7 @@ export default defineConfig(({ mode }) => {
             name: 'renderer',
             include: [`renderer/**/*${suffix}`],
             exclude,
+            testTimeout,
           },
         },
       ],

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import type { RunResult } from '../../shared/diagnosis/run-result';
+import { problemLine } from './problem-line';
 import { epochWords, numberWords } from './progress-display';
 
 /** The outcome of a run in a few lines for people. */
@@ -7,13 +8,13 @@ export function runSummary(run: RunRecord, result: RunResult, folder: string | n
   const { totals, description } = run;
   const { engine, verdict, final } = result;
   const speed = engine.msPerStep === null ? '' : `, ${numberWords(engine.msPerStep)} ms a step`;
-  const version = engine.tensorflow === null ? '' : ` ${engine.tensorflow}`;
   return [
     `${run.experiment.name}: ${outcomeWords(run)}`,
     `  ${epochWords(final)}`,
     `  no-information loss ${numberWords(description.noInformationLoss)}`,
-    `  ${totals?.steps ?? 0} steps with ${engine.name}${version} on the ${engine.device} (${engine.mode})${speed}`,
+    `  ${totals?.steps ?? 0} steps with ${engineWords(engine)} on the ${engine.device} (${engine.mode})${speed}`,
     ...(engine.reason === undefined ? [] : [`  ${engine.reason}`]),
+    ...(description.notices ?? []).map((notice) => `  ${problemLine(notice)}`),
     `  verdict: ${verdict.code}. ${verdict.summary}`,
     ...foretold(result),
     ...(folder === null ? [] : [`  written to ${folder}`]),
@@ -22,8 +23,12 @@ export function runSummary(run: RunRecord, result: RunResult, folder: string | n
     .join('');
 }
 
+function engineWords({ name, tensorflow }: RunResult['engine']): string {
+  return name === 'reference' ? 'the reference engine (slow)' : `TensorFlow ${tensorflow ?? ''}`;
+}
+
 function foretold({ preflight }: RunResult): readonly string[] {
-  if (preflight === null || preflight.held === null) return [];
+  if (typeof preflight?.held !== 'boolean') return [];
   return [
     `  the starting weights had foretold ${preflight.predicted}: ${preflight.held ? 'it held' : 'it did not hold'}`,
   ];

@@ -44,7 +44,7 @@ function supervised() {
   const listeners = new Set<(run: string, event: RunEvent) => void>();
   const supervisor = new EngineSupervisor({
     fork: (engineListeners) => {
-      const child = forkNodeEngine(programs.engine)(engineListeners);
+      const child = forkNodeEngine(programs.engine)(engineListeners, null);
       children.push(child);
       return child;
     },

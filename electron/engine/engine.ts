@@ -1,6 +1,7 @@
 import type { EngineCommand, EngineMessage } from '../../shared/messages/engine-messages';
 import type { RunEvent } from '../../shared/signals/run-report';
 import { EngineRun, nothingToContinue } from './engine-run';
+import { unexpectedProblem } from './unexpected-problem';
 
 /** Takes commands and runs them one after the other; the last run stays in memory so that it can be continued. */
 export class Engine {
@@ -72,14 +73,4 @@ export class Engine {
   #tell(run: string, event: RunEvent): void {
     this.post({ kind: 'run', run, event });
   }
-}
-
-/** A bug, or something that TensorFlow cannot do on this machine, such as finding enough memory. */
-function unexpectedProblem(error: unknown) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'engine-failed',
-    message: `The engine could not go on: ${reason.split('\n', 1)[0] ?? reason}`,
-    hint: 'A smaller batch or network needs less memory; the reference engine needs no TensorFlow.',
-  };
 }

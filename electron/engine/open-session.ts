@@ -1,11 +1,14 @@
 import type { DataSet } from '../../shared/data/data-set';
+import { dataShape } from '../../shared/data/data-set';
 import type { RunOptions } from '../../shared/messages/engine-messages';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { EngineDescription } from '../../shared/signals/run-report';
+import { memoryNeed, memoryProblem } from '../../shared/training/memory-need';
 import { referenceSession } from '../../shared/training/reference-session';
 import type { TrainingPlan } from '../../shared/training/training-plan';
 import type { TrainingSession } from '../../shared/training/training-session';
+import { availableMemory } from './available-memory';
 import { loadBinding } from './tensorflow/binding';
 import type { Binding } from './tensorflow/binding';
 import { missingGpuReason } from './tensorflow/devices';
@@ -17,18 +20,29 @@ export interface OpenedSession {
   readonly engine: EngineDescription;
 }
 
-/** The engine and device that were asked for; by default TensorFlow where it can be loaded, on a GPU where one can be used. */
+/** What of the machine decides which engine trains. */
+export interface Machine {
+  readonly loadBinding: () => Result<Binding>;
+  readonly availableMemory: () => number;
+}
+
+const thisMachine: Machine = { loadBinding, availableMemory };
+
+/**
+ * The engine and device that were asked for; by default TensorFlow where it can be loaded, on a GPU where one can be
+ * used. A run that this machine's memory cannot hold is refused before it takes any.
+ */
 export function openSession(
   plan: TrainingPlan,
   data: DataSet,
   { engine, device }: Pick<RunOptions, 'engine' | 'device'>,
+  machine = thisMachine,
 ): Result<OpenedSession> {
-  if (engine === 'reference') return succeed(openReference(plan, data));
-  const binding = loadBinding();
-  if (binding.ok) return openTensorFlow(binding.value, plan, data, device);
-  const [problem] = binding.problems;
+  if (engine === 'reference') return openReference(plan, data, machine);
+  const binding = machine.loadBinding();
+  if (binding.ok) return openTensorFlow(binding.value, plan, data, device, machine);
   if (engine === 'tensorflow' || device === 'gpu') return binding;
-  return succeed(openReference(plan, data, problem.message));
+  return openReference(plan, data, machine, binding.problems[0].message);
 }
 
 function openTensorFlow(
@@ -36,10 +50,13 @@ function openTensorFlow(
   plan: TrainingPlan,
   data: DataSet,
   wanted: RunOptions['device'],
+  machine: Machine,
 ): Result<OpenedSession> {
   const missing = missingGpuReason(binding);
   if (wanted === 'gpu' && missing !== null) return fail(noGpu(missing));
   const device: Device = wanted === 'cpu' || missing !== null ? 'cpu' : 'gpu';
+  const unfitting = device === 'cpu' ? tooLarge(plan, data, 4, machine) : null;
+  if (unfitting !== null) return fail(unfitting);
   const began = performance.now();
   const { session, mode } = openTensorFlowSession(binding, plan, data, device);
   const description: EngineDescription = {
@@ -54,7 +71,14 @@ function openTensorFlow(
   return succeed({ session, engine: { ...description, reason } });
 }
 
-function openReference(plan: TrainingPlan, data: DataSet, reason?: string): OpenedSession {
+function openReference(
+  plan: TrainingPlan,
+  data: DataSet,
+  machine: Machine,
+  withoutTensorFlow?: string,
+): Result<OpenedSession> {
+  const unfitting = tooLarge(plan, data, 8, machine);
+  if (unfitting !== null) return fail(unfitting);
   const began = performance.now();
   const session = referenceSession(plan, data);
   const engine: EngineDescription = {
@@ -64,7 +88,19 @@ function openReference(plan: TrainingPlan, data: DataSet, reason?: string): Open
     mode: 'interpreter',
     compileMs: performance.now() - began,
   };
-  return { session, engine: reason === undefined ? engine : { ...engine, reason } };
+  if (withoutTensorFlow === undefined) return succeed({ session, engine });
+  const reason = `The reference engine (slow) trains. ${withoutTensorFlow}`;
+  return succeed({ session, engine: { ...engine, reason } });
+}
+
+/** A GPU's memory cannot be asked for here; where it does not suffice the library says so itself. */
+function tooLarge(
+  plan: TrainingPlan,
+  data: DataSet,
+  bytesPerNumber: 4 | 8,
+  { availableMemory: available }: Machine,
+): Problem | null {
+  return memoryProblem(plan, memoryNeed(plan, dataShape(data), bytesPerNumber), available());
 }
 
 function noGpu(reason: string): Problem {

@@ -1,10 +1,13 @@
 import { compileTraining } from '../../shared/compile/compile-training';
+import { trainingNotices } from '../../shared/compile/training-notices';
 import { dataFacts } from '../../shared/data/data-facts';
 import type { DataSet } from '../../shared/data/data-set';
 import { dataShape } from '../../shared/data/data-set';
+import { keptPreparation } from '../../shared/data/kept-preparation';
+import type { KeptPreparation } from '../../shared/data/kept-preparation';
 import { noInformationLoss } from '../../shared/data/no-information-loss';
 import type { RunOptions } from '../../shared/messages/engine-messages';
-import type { Result } from '../../shared/problems/problem';
+import type { Problem, Result } from '../../shared/problems/problem';
 import { succeed } from '../../shared/problems/problem';
 import { elementCount } from '../../shared/program/tensor-type';
 import type { EngineDescription, RunDescription, RunEvent } from '../../shared/signals/run-report';
@@ -35,22 +38,32 @@ export async function prepareRun(
       tell({ kind: 'phase', phase: 'loading-data', detail: progressWords(progress) }),
   });
   if (!loaded.ok) return loaded;
-  const { data } = loaded.value;
+  const { data, summary } = loaded.value;
+  const shape = dataShape(data);
 
   tell({ kind: 'phase', phase: 'compiling' });
   // The message above leaves before this process is busy.
   await new Promise((resolve) => setImmediate(resolve));
   const compileOptions = { traces, classNames: data.classes };
-  const plan = compileTraining(experiment, dataShape(data), compileOptions);
+  const plan = compileTraining(experiment, shape, compileOptions);
   if (!plan.ok) return plan;
+  const notices = [...summary.notices, ...trainingNotices(experiment.training, shape)];
   const opened = openSession(plan.value, data, options);
   if (!opened.ok) return opened;
   const { session, engine } = opened.value;
-  tell({ kind: 'described', description: describe(plan.value, data, engine) });
+  const preparation = keptPreparation(summary, experiment.data);
+  const description = describe(plan.value, data, engine, notices, preparation);
+  tell({ kind: 'described', description });
   return succeed({ plan: plan.value, data, session, engine });
 }
 
-function describe(plan: TrainingPlan, data: DataSet, engine: EngineDescription): RunDescription {
+function describe(
+  plan: TrainingPlan,
+  data: DataSet,
+  engine: EngineDescription,
+  notices: readonly Problem[],
+  preparation: KeptPreparation | null,
+): RunDescription {
   return {
     layers: plan.layers,
     traces: plan.traces,
@@ -63,6 +76,8 @@ function describe(plan: TrainingPlan, data: DataSet, engine: EngineDescription):
     validationRows: data.validation.count,
     task: data.task,
     data: dataFacts(data),
+    notices,
+    ...(preparation === null ? {} : { preparation }),
     engine,
   };
 }

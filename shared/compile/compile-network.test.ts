@@ -145,6 +145,23 @@ describe('a plan', () => {
   });
 });
 
+describe('batch normalization of a batch of one row', () => {
+  const pictures = sampleData([2, 2, 1], 10);
+  const single = { training: { ...plainSgd, batchSize: 1 }, seed: 1 };
+
+  it('is refused where every unit has one value only', () => {
+    expect(compileNetwork(network, single, dataShape(data))).toMatchObject({
+      problems: [{ code: 'batch-normalization-of-one-row', place: { kind: 'layer', layer: 'n1' } }],
+    });
+  });
+
+  it('is trained where a channel has the values of a whole picture', () => {
+    expect(
+      compileNetwork(series(batchNormalization('n1')), single, dataShape(pictures)),
+    ).toMatchObject({ ok: true });
+  });
+});
+
 describe('what cannot be trained is told', () => {
   const problemOf = (
     change: Partial<TrainingOptions>,

@@ -13,6 +13,7 @@ import { learningRateAt } from './learning-rate';
 import { applicability, comparedWeights, measuredSignals, measurementProgram } from './measurement';
 import { optimizerCoefficients } from './optimizers';
 import { programKey } from './program-key';
+import { singleValueBatch } from './single-value-batch';
 import { randomCoefficients } from './step-inputs';
 import type { LayerVariable, TrainableNetwork } from './trainable-network';
 import { trainableNetwork, trainedVariables } from './trainable-network';
@@ -50,6 +51,8 @@ export function compileNetwork(
 
   const { optimizer } = training;
   const batchSize = Math.min(training.batchSize, data.trainingRows);
+  const unlearnable = singleValueBatch(network, batchSize);
+  if (unlearnable !== null) return fail(unlearnable);
   const probeSize = Math.min(largestProbe, data.trainingRows);
   const step = trainingStep(network, optimizer, batchSize, classWeights.value);
   const evaluation =
@@ -64,9 +67,10 @@ export function compileNetwork(
     variables: variablesOf(network, measured, optimizer, seed),
     step,
     evaluation,
-    measurement,
+    measurement: measurement.program,
     measured: measuredSignals,
-    applies: applicability(measured),
+    samples: measurement.samples,
+    applies: applicability(measured, network),
     layers: measured.map(({ description }) => description),
     traces,
     batchSize,
@@ -75,7 +79,7 @@ export function compileNetwork(
       stepsPerEpoch,
       epochs: training.epochs,
     }),
-    key: programKey([step, evaluation, measurement]),
+    key: programKey([step, evaluation, measurement.program]),
   });
 }
 

@@ -34,7 +34,11 @@ export function planMemory(program: Program): readonly (Tensor | null)[] {
 }
 
 /** For every node the nodes whose value nobody reads after it. */
-function lastReads({ nodes, outputs, updates }: Program): ReadonlyMap<NodeId, readonly NodeId[]> {
+export function lastReads({
+  nodes,
+  outputs,
+  updates,
+}: Program): ReadonlyMap<NodeId, readonly NodeId[]> {
   const lastReader = new Map<NodeId, NodeId>();
   nodes.forEach((node, id) => {
     if (node.kind !== 'operation') return;

@@ -1,5 +1,7 @@
 import type { DataFacts } from '../data/data-facts';
+import type { KeptPreparation } from '../data/kept-preparation';
 import type { Problem } from '../problems/problem';
+import type { EpochHistograms } from './sampled-values';
 import type { EpochSignals } from './signal';
 
 /** What is known of a run once it is compiled and before its first step. */
@@ -16,6 +18,10 @@ export interface RunDescription {
   readonly task: 'classification' | 'regression';
   /** What the rows themselves tell, before any training. */
   readonly data?: DataFacts;
+  /** What is worth knowing of data and training and does not keep the run from training. */
+  readonly notices?: readonly Problem[];
+  /** How rows become inputs; absent where there are too many columns to tell. */
+  readonly preparation?: KeptPreparation;
   readonly engine: EngineDescription;
 }
 
@@ -57,6 +63,8 @@ export interface EpochReport {
   /** Mean loss of the probe batch with the weights at the end of the epoch: free of the noise of batches. */
   readonly probeLoss?: number;
   readonly signals: EpochSignals;
+  /** How activations, weights and weight gradients are spread, by weight layer. */
+  readonly histograms?: EpochHistograms;
   /** Values of RunDescription.traces. */
   readonly traces: readonly number[];
 }

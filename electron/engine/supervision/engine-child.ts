@@ -17,6 +17,12 @@ export interface EngineListeners {
 export interface EngineEnd {
   readonly code: number | null;
   readonly signal: string | null;
+  /** The line that it left behind on standard error, if one says why. */
+  readonly lastWords?: string;
 }
 
-export type ForkEngine = (listeners: EngineListeners) => EngineChild;
+/** `withoutTensorFlow`: why the engine is not to load it; null: it may. */
+export type ForkEngine = (
+  listeners: EngineListeners,
+  withoutTensorFlow: string | null,
+) => EngineChild;

@@ -7,6 +7,7 @@ import type { EngineListeners } from './engine-child';
 import { EngineSupervisor } from './engine-supervisor';
 
 interface FakeEngine extends EngineListeners {
+  readonly withoutTensorFlow: string | null;
   readonly received: EngineCommand[];
   killed: boolean;
 }
@@ -19,6 +20,12 @@ const options = {
   traces: null,
 } as const;
 const start: EngineCommand = { kind: 'start', run: 'r1', options };
+const ready: EngineMessage = {
+  kind: 'ready',
+  tensorflow: '2.21.0',
+  devices: [],
+  missingGpu: null,
+};
 const ended: EngineMessage = {
   kind: 'run',
   run: 'r1',
@@ -40,8 +47,8 @@ function supervised() {
     },
   };
   const supervisor = new EngineSupervisor({
-    fork: (listeners) => {
-      const engine: FakeEngine = { ...listeners, received: [], killed: false };
+    fork: (listeners, withoutTensorFlow) => {
+      const engine: FakeEngine = { ...listeners, withoutTensorFlow, received: [], killed: false };
       engines.push(engine);
       return {
         send: (command) => engine.received.push(command),
@@ -77,6 +84,7 @@ describe('a supervisor', () => {
     (end, words) => {
       const { supervisor, engines, events } = supervised();
       supervisor.send(start);
+      engines[0]?.onMessage(ready);
       engines[0]?.onExit(end);
       expect(events).toHaveLength(1);
       const [run, event] = events[0] ?? [];
@@ -86,6 +94,26 @@ describe('a supervisor', () => {
       expect(engines[1]?.received).toHaveLength(1);
     },
   );
+
+  it('lets another engine take over without TensorFlow from one that died loading it', () => {
+    const { supervisor, engines, events } = supervised();
+    supervisor.send(start);
+    engines[0]?.onExit({ code: null, signal: 'SIGILL', lastWords: 'Check failed: no AVX' });
+    expect(events).toEqual([]);
+    expect(engines[1]?.received).toEqual([start]);
+    expect(engines[1]?.withoutTensorFlow).toMatch(/SIGILL.*Check failed: no AVX/);
+    engines[1]?.onExit({ code: null, signal: 'SIGILL' });
+    expect(events[0]?.[1]).toMatchObject({ kind: 'failed', problem: { code: 'engine-ended' } });
+    expect(engines).toHaveLength(2);
+  });
+
+  it('says that memory ran out where the last words of the engine tell it', () => {
+    const { supervisor, engines, events } = supervised();
+    supervisor.send(start);
+    engines[0]?.onMessage(ready);
+    engines[0]?.onExit({ code: null, signal: 'SIGABRT', lastWords: 'what():  std::bad_alloc' });
+    expect(events[0]?.[1]).toMatchObject({ kind: 'failed', problem: { code: 'out-of-memory' } });
+  });
 
   it('says nothing of an engine that ends between runs', () => {
     const { supervisor, engines, events } = supervised();

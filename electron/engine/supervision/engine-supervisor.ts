@@ -8,8 +8,13 @@ import type { Problem } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
 import type { CancelSchedule, Clock } from '../clock';
 import { systemClock } from '../clock';
-import type { EngineChild, ForkEngine } from './engine-child';
-import { engineEndProblem, engineStuckProblem } from './engine-end-problem';
+import type { EngineChild, EngineEnd, EngineListeners, ForkEngine } from './engine-child';
+import {
+  diedOfNativeCode,
+  engineEndProblem,
+  engineStuckProblem,
+  loadDeathReason,
+} from './engine-end-problem';
 
 export interface SupervisorOptions {
   readonly fork: ForkEngine;
@@ -37,6 +42,10 @@ export class EngineSupervisor {
   readonly #runs = new Set<string>();
   readonly #waiting = new Map<string, (weights: readonly NamedWeights[] | null) => void>();
   #cancelDeadline: CancelSchedule | null = null;
+  /** Sent to an engine that has not said yet that it is ready; null: it has. */
+  #unanswered: EngineCommand[] | null = [];
+  /** Why engines are to do without TensorFlow: one ended while it loaded it. */
+  #withoutTensorFlow: string | null = null;
   /** Holds for a new process too. */
   #pace: EngineCommand | null = null;
 
@@ -55,6 +64,7 @@ export class EngineSupervisor {
     if (command.kind === 'start' || command.kind === 'continue') this.#runs.add(command.run);
     else if (this.#child === null) return;
     this.warmUp();
+    this.#unanswered?.push(command);
     this.#child?.send(command);
     if (command.kind === 'stop' && this.#runs.size > 0) this.#setDeadline();
   }
@@ -80,14 +90,16 @@ export class EngineSupervisor {
   }
 
   #fork(): EngineChild {
-    const child: EngineChild = this.#options.fork({
+    const listeners: EngineListeners = {
       onMessage: (message) => {
         if (this.#child === child) this.#receive(message);
       },
       onExit: (end) => {
-        if (this.#child === child) this.#lose(engineEndProblem(end));
+        if (this.#child === child) this.#ended(end);
       },
-    });
+    };
+    const child = this.#options.fork(listeners, this.#withoutTensorFlow);
+    this.#unanswered = [];
     if (this.#pace !== null) child.send(this.#pace);
     return child;
   }
@@ -95,6 +107,7 @@ export class EngineSupervisor {
   #receive(message: EngineMessage): void {
     switch (message.kind) {
       case 'ready':
+        this.#unanswered = null;
         this.#options.onReady?.(message);
         return;
       case 'weights':
@@ -131,6 +144,24 @@ export class EngineSupervisor {
   #clearDeadline(): void {
     this.#cancelDeadline?.();
     this.#cancelDeadline = null;
+  }
+
+  /**
+   * An engine that ended before it was ready ended loading TensorFlow: a broken library, or one that is not made for
+   * this processor. Another one takes over its runs and trains with the reference engine.
+   */
+  #ended(end: EngineEnd): void {
+    const commands = this.#unanswered;
+    if (commands === null || this.#withoutTensorFlow !== null || !diedOfNativeCode(end)) {
+      this.#lose(engineEndProblem(end));
+      return;
+    }
+    this.#withoutTensorFlow = loadDeathReason(end);
+    this.#child = this.#fork();
+    for (const command of commands) {
+      this.#unanswered?.push(command);
+      this.#child.send(command);
+    }
   }
 
   /** The process is gone, or as good as gone. */

@@ -1,22 +1,41 @@
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import type { EngineMessage } from '../../../shared/messages/engine-messages';
+import { engineEnvironment } from '../without-tensorflow';
 import type { ForkEngine } from './engine-child';
+import { LastWords } from './last-words';
+
+export interface NodeEngineOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  /** As node:os names it, such as constants.priority.PRIORITY_BELOW_NORMAL; by default that of this process. */
+  readonly priority?: number;
+}
 
 /**
- * Starts the engine as a child of Node: @param program its built file. What TensorFlow's libraries write while they load
- * goes nowhere; with GRADIENT_LAB_ENGINE_LOG set it goes to standard error.
+ * Starts the engine as a child of Node: @param program its built file. What TensorFlow's libraries write is kept from
+ * the terminal and read only if the engine dies; with GRADIENT_LAB_ENGINE_LOG set it goes to standard error instead.
  */
-export function forkNodeEngine(program: string, environment = process.env): ForkEngine {
-  const log = environment.GRADIENT_LAB_ENGINE_LOG === undefined ? 'ignore' : 'inherit';
-  return ({ onMessage, onExit }) => {
+export function forkNodeEngine(
+  program: string,
+  { environment = process.env, priority }: NodeEngineOptions = {},
+): ForkEngine {
+  const log = environment.GRADIENT_LAB_ENGINE_LOG === undefined ? 'pipe' : 'inherit';
+  return ({ onMessage, onExit }, withoutTensorFlow) => {
+    const words = new LastWords();
     const child = fork(program, [], {
-      env: environment,
+      env: engineEnvironment(environment, withoutTensorFlow),
       // JSON would turn NaN and Infinity into null.
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', log, 'ipc'],
     });
+    if (priority !== undefined) lowerPriority(child.pid, priority);
     child.on('message', (message: EngineMessage) => onMessage(message));
-    child.once('exit', (code, signal) => onExit({ code, signal }));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => words.add(text));
+    // Not at 'exit': its last words may be on their way still.
+    child.once('close', (code, signal) => {
+      const { line } = words;
+      onExit({ code, signal, ...(line === null ? {} : { lastWords: line }) });
+    });
     return {
       send: (command) => {
         // Fails only if the process has just ended, which onExit tells.
@@ -25,4 +44,14 @@ export function forkNodeEngine(program: string, environment = process.env): Fork
       kill: () => void child.kill('SIGKILL'),
     };
   };
+}
+
+/** A process that has ended already, or a system that does not let us, is no reason not to train. */
+function lowerPriority(process: number | undefined, priority: number): void {
+  if (process === undefined) return;
+  try {
+    setPriority(process, priority);
+  } catch {
+    return;
+  }
 }

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
+import { withoutTensorFlow } from '../without-tensorflow';
+import { reasonNotToLoad, thisProcessor } from './cannot-load';
 import { setEnvironment } from './environment';
 
 /** The part of tfjs-node's native module that is used here (its binding/tfjs_binding.cc). */
@@ -34,6 +36,8 @@ export function loadBinding(): Result<Binding> {
 }
 
 function tryToLoad(): Result<Binding> {
+  const reason = withoutTensorFlow() ?? reasonNotToLoad(thisProcessor());
+  if (reason !== null) return fail(loadProblem(reason));
   setEnvironment();
   const require = createRequire(import.meta.url);
   try {
@@ -52,13 +56,17 @@ function loadProblem(reason: string): Problem {
   const missing = /Cannot find module|cannot open shared object/.test(reason);
   return {
     code: 'tensorflow-not-loaded',
-    message: `TensorFlow could not be loaded: ${firstLine(reason)}`,
+    message: `TensorFlow could not be loaded: ${sentence(firstLine(reason))}`,
     hint: missing
-      ? 'Run the set-up again; until then the slower reference engine trains instead.'
-      : 'The slower reference engine trains instead.',
+      ? 'Run the set-up again; until then the reference engine (slow) trains instead.'
+      : 'The reference engine (slow) trains instead.',
   };
 }
 
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? text;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,14 +1,26 @@
 import { utilityProcess } from 'electron';
 import type { EngineMessage } from '../../../shared/messages/engine-messages';
 import type { ForkEngine } from '../../engine/supervision/engine-child';
+import { LastWords } from '../../engine/supervision/last-words';
+import { engineEnvironment } from '../../engine/without-tensorflow';
 import { utilityProcessEnd } from './utility-process-end';
 
 /** Starts the engine as a utility process of Electron: @param program its built file. */
 export function forkUtilityEngine(program: string): ForkEngine {
-  return ({ onMessage, onExit }) => {
-    const child = utilityProcess.fork(program, [], { serviceName: 'Gradient Lab engine' });
+  return ({ onMessage, onExit }, withoutTensorFlow) => {
+    const words = new LastWords();
+    const child = utilityProcess.fork(program, [], {
+      serviceName: 'Gradient Lab engine',
+      env: engineEnvironment(process.env, withoutTensorFlow),
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    child.stderr?.on('data', (chunk: Buffer) => words.add(chunk.toString('utf8')));
     child.on('message', (message: EngineMessage) => onMessage(message));
-    child.once('exit', (code) => onExit(utilityProcessEnd(code, process.platform)));
+    child.once('exit', (code) => {
+      const { line } = words;
+      const end = utilityProcessEnd(code, process.platform);
+      onExit({ ...end, ...(line === null ? {} : { lastWords: line }) });
+    });
     return {
       send: (command) => child.postMessage(command),
       kill: () => void child.kill(),

@@ -1,0 +1,14 @@
+const variable = 'GRADIENT_LAB_WITHOUT_TENSORFLOW';
+
+/** Why this process is not to load TensorFlow, in words; null: it may. */
+export function withoutTensorFlow(environment = process.env): string | null {
+  return environment[variable] ?? null;
+}
+
+/** The environment of an engine that is not to load TensorFlow, for a reason; the given one where there is none. */
+export function engineEnvironment(
+  environment: NodeJS.ProcessEnv,
+  reason: string | null,
+): NodeJS.ProcessEnv {
+  return reason === null ? environment : { ...environment, [variable]: reason };
+}
