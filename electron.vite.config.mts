@@ -9,6 +9,9 @@ const chrome = 'chrome108';
 /** The native module finds TensorFlow's libraries by its own place, so it cannot be bundled. */
 const external = ['electron', /tfjs_binding\.node$/];
 
+/** Of all packages that went into a bundle: the page about the program shows them. */
+const licenses = { fileName: 'licenses.json' };
+
 const mainEntries = {
   main: 'electron/main/main.ts',
   'engine-process': 'electron/engine/engine-process.ts',
@@ -23,6 +26,7 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       minify: false,
+      license: licenses,
       rolldownOptions: {
         input: present(mainEntries),
         external,
@@ -36,6 +40,7 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       minify: false,
+      license: licenses,
       rolldownOptions: {
         input: present({ preload: 'electron/preload/preload.ts' }),
         external,
@@ -52,6 +57,7 @@ export default defineConfig({
       target: chrome,
       cssTarget: chrome,
       assetsInlineLimit: 0,
+      license: licenses,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },

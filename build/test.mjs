@@ -8,7 +8,7 @@ async function test() {
   const { endInWords } = await import('./setup/report-problem.mjs');
   const surroundings = currentSurroundings();
   endInWords();
-  await setUp(surroundings, { window: true });
+  await setUp(surroundings, { window: true, checks: true });
 
   const { staticChecks } = await import('./checks/static-checks.mjs');
   const { unitTests } = await import('./checks/unit-tests.mjs');

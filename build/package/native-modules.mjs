@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../setup/run-command.mjs';
 import { problemFromOutput } from '../setup/setup-problem.mjs';
@@ -14,7 +14,26 @@ const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
  * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
  * @param {string} resources Electron's folder of resources
  */
-export async function addTensorFlow({ repository, cache }, resources) {
+export async function addTensorFlow(surroundings, resources) {
+  for (const { from, to } of copyBinding(surroundings, resources)) await strip(from, to);
+}
+
+/**
+ * The same with links to the libraries as set-up has them, for an app that stays on this machine.
+ *
+ * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
+ * @param {string} resources
+ */
+export function linkTensorFlow(surroundings, resources) {
+  for (const { from, to } of copyBinding(surroundings, resources)) symlinkSync(from, to);
+}
+
+/**
+ * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
+ * @param {string} resources
+ * @returns {{ from: string, to: string }[]} where the libraries are, and where they belong
+ */
+function copyBinding({ repository, cache }, resources) {
   const from = bindingPackage(repository);
   const to = join(resources, 'node_modules', '@tensorflow', 'tfjs-node-gpu');
   const binding = join('lib', 'napi-v8', 'tfjs_binding.node');
@@ -22,10 +41,10 @@ export async function addTensorFlow({ repository, cache }, resources) {
   mkdirSync(join(to, 'deps', 'lib'), { recursive: true });
   copyFileSync(join(from, 'package.json'), join(to, 'package.json'));
   copyFileSync(join(from, binding), join(to, binding));
-  for (const name of libraries) {
-    const library = join(libraryFolder(cache), 'tensorflow', name);
-    await strip(library, join(to, 'deps', 'lib', name));
-  }
+  return libraries.map((name) => ({
+    from: join(libraryFolder(cache), 'tensorflow', name),
+    to: join(to, 'deps', 'lib', name),
+  }));
 }
 
 /**

@@ -3,17 +3,23 @@ import { electronExecutable } from './electron-executable.mjs';
 import { nodePackages } from './node-packages.mjs';
 import { progressReport } from './progress-report.mjs';
 import { bringToDone } from './step-runner.mjs';
-import { needsOfTheWindow, needsToBuild, systemPackages } from './system-packages.mjs';
+import { needsOfTheChecks, needsOfTheWindow, needsToBuild, systemPackages } from './system-packages.mjs';
 import { runsTensorFlow } from './surroundings.mjs';
 import { tensorflowBinding } from './tensorflow-binding.mjs';
 import { tensorflowLibrary } from './tensorflow-library.mjs';
+
+/**
+ * @typedef {object} Wanted
+ * @property {boolean} window the app's window, or the command line alone
+ * @property {boolean} [checks] what `npm test` needs besides
+ */
 
 /**
  * The steps in their order. TensorFlow's library comes in a form we can use for Linux on x64
  * alone; elsewhere the reference engine trains.
  *
  * @param {import('./surroundings.mjs').Surroundings} surroundings
- * @param {{ window: boolean }} wanted whether the app's window is wanted, or the command line alone
+ * @param {Wanted} wanted
  * @returns {import('./step-runner.mjs').Step[]}
  */
 export function stepsFor(surroundings, wanted) {
@@ -21,6 +27,7 @@ export function stepsFor(surroundings, wanted) {
   const needs = [
     ...(native ? needsToBuild(surroundings) : []),
     ...(native && wanted.window ? needsOfTheWindow(surroundings) : []),
+    ...(native && wanted.checks ? needsOfTheChecks(surroundings) : []),
   ];
   return [
     ...(needs.length > 0 ? [systemPackages(surroundings, needs)] : []),
@@ -33,7 +40,7 @@ export function stepsFor(surroundings, wanted) {
 
 /**
  * @param {import('./surroundings.mjs').Surroundings} surroundings
- * @param {{ window: boolean }} wanted
+ * @param {Wanted} wanted
  */
 export async function setUp(surroundings, wanted) {
   const steps = stepsFor(surroundings, wanted);

@@ -61,6 +61,16 @@ export function needsOfTheWindow({ hasDisplay, environment }) {
 }
 
 /**
+ * What shows that the app reaches for no network.
+ *
+ * @param {import('./surroundings.mjs').Surroundings} surroundings
+ * @returns {Need[]}
+ */
+export function needsOfTheChecks({ environment }) {
+  return [{ names: ['strace'], isMet: () => isOnPath('strace', environment) }];
+}
+
+/**
  * @param {import('./surroundings.mjs').Surroundings} surroundings
  * @param {readonly Need[]} needs
  * @returns {import('./step-runner.mjs').Step}

@@ -45,13 +45,15 @@ export function bindingPackage(repository) {
  * @param {import('./surroundings.mjs').Surroundings} surroundings
  * @returns {import('./step-runner.mjs').Step}
  */
-export function tensorflowLibrary({ cache, repository }, wheel = tensorflowWheel) {
+export function tensorflowLibrary(surroundings, wheel = tensorflowWheel) {
+  const { cache } = surroundings;
   const folder = libraryFolder(cache, wheel);
-  const links = linksInto(join(folder, 'tensorflow'), join(bindingPackage(repository), 'deps'));
+  const links = cpuLinks(surroundings, wheel);
   return {
     name: "TensorFlow's library",
     what: `${wheel.name} ${wheel.version} from the Python package index: ${wheel.megabytes} MB to fetch, ${unpackedMegabytes} MB in ${cache}`,
-    isDone: () => existsSync(folder) && links.every(isInPlace),
+    isDone: () =>
+      existsSync(folder) && (links.every(isInPlace) || existsSync(cudaNote(surroundings))),
     async run(report) {
       await makeComplete(folder, async (partial) => {
         await requireSpace(cache, unpackedMegabytes + wheel.megabytes, 'TensorFlow’s library');
@@ -63,6 +65,24 @@ export function tensorflowLibrary({ cache, repository }, wheel = tensorflowWheel
       links.forEach(putInPlace);
     },
   };
+}
+
+/**
+ * @param {import('./surroundings.mjs').Surroundings} surroundings
+ * @param {import('./python-wheel.mjs').PinnedWheel} wheel
+ */
+export function cpuLinks({ cache, repository }, wheel = tensorflowWheel) {
+  const unpacked = join(libraryFolder(cache, wheel), 'tensorflow');
+  return linksInto(unpacked, join(bindingPackage(repository), 'deps'));
+}
+
+/**
+ * Is there while the library for GPUs is in place instead, found to load: see cuda-pack.mjs.
+ *
+ * @param {import('./surroundings.mjs').Surroundings} surroundings
+ */
+export function cudaNote({ state }) {
+  return join(state, 'tensorflow-for-gpus');
 }
 
 /** @param {string} folder of the libraries: `-ltensorflow` looks for names without a version */
@@ -78,7 +98,7 @@ function nameForTheLinker(folder) {
  * @param {string} deps
  * @returns {Link[]}
  */
-function linksInto(unpacked, deps) {
+export function linksInto(unpacked, deps) {
   return [
     { from: join(deps, 'include'), to: join(unpacked, 'include') },
     { from: join(deps, 'lib'), to: unpacked },
@@ -86,7 +106,7 @@ function linksInto(unpacked, deps) {
 }
 
 /** @param {Link} link */
-function isInPlace({ from, to }) {
+export function isInPlace({ from, to }) {
   try {
     return readlinkSync(from) === to;
   } catch {
@@ -95,7 +115,7 @@ function isInPlace({ from, to }) {
 }
 
 /** @param {Link} link */
-function putInPlace({ from, to }) {
+export function putInPlace({ from, to }) {
   mkdirSync(dirname(from), { recursive: true });
   const temporary = `${from}.partial-${process.pid}`;
   symlinkSync(to, temporary);

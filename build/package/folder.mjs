@@ -1,0 +1,12 @@
+// The app as the packages hold it, but only as a folder and with TensorFlow linked: made in seconds, for tests.
+import { join } from 'node:path';
+import { currentSurroundings } from '../setup/surroundings.mjs';
+import { addLauncher } from './linux/launcher.mjs';
+import { linkTensorFlow } from './native-modules.mjs';
+import { packagePlaces } from './package-places.mjs';
+import { unpackApp } from './unpacked-app.mjs';
+
+const surroundings = currentSurroundings();
+const app = await unpackApp(packagePlaces(surroundings.repository), surroundings);
+linkTensorFlow(surroundings, join(app, 'resources'));
+addLauncher(app);

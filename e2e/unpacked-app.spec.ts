@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startPackagedApp } from './support/packaged-app';
+
+/** The app as the packages hold it; how they install and go is the matter of packages.spec.ts. */
+const repository = resolve(__dirname, '..');
+const app = join(repository, 'out', 'packages', 'work', 'linux-unpacked');
+let home = '';
+
+test.beforeAll('put the app together', () => {
+  execFileSync(process.execPath, [join(repository, 'build', 'package', 'folder.mjs')], {
+    stdio: 'ignore',
+  });
+  home = mkdtempSync(join(tmpdir(), 'gradient-lab-unpacked-'));
+});
+
+test.afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+
+test('trains in its window', async () => {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { page, quit } = await startPackagedApp([join(app, 'gradient-lab-app'), ...asRoot], {
+    ...process.env,
+    ELECTRON_RUN_AS_NODE: undefined,
+    GRADIENT_LAB_HOME: join(home, 'window'),
+  });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByTestId('verdict-announcement')).toContainText(/vanishing/i, {
+    timeout: 60_000,
+  });
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await quit();
+});
+
+test('trains on the command line without a display', () => {
+  const output = execFileSync(
+    join(app, 'gradient-lab'),
+    ['run', 'ten-sigmoid-layers', '--epochs', '1', '--json'],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, GRADIENT_LAB_HOME: join(home, 'command-line') },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  const result: unknown = JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
+  expect(result).toMatchObject({ epochs: [{}], engine: { name: 'tensorflow', device: 'CPU' } });
+});
