@@ -3,7 +3,12 @@ import { electronExecutable } from './electron-executable.mjs';
 import { nodePackages } from './node-packages.mjs';
 import { progressReport } from './progress-report.mjs';
 import { bringToDone } from './step-runner.mjs';
-import { needsOfTheChecks, needsOfTheWindow, needsToBuild, systemPackages } from './system-packages.mjs';
+import {
+  needsOfTheChecks,
+  needsOfTheWindow,
+  needsToBuild,
+  systemPackages,
+} from './system-packages.mjs';
 import { runsTensorFlow } from './surroundings.mjs';
 import { tensorflowBinding } from './tensorflow-binding.mjs';
 import { tensorflowLibrary } from './tensorflow-library.mjs';
