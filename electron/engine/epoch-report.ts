@@ -1,5 +1,6 @@
 import type { EpochReport } from '../../shared/signals/run-report';
-import type { EpochSignals, SignalName } from '../../shared/signals/signal';
+import { histogramsOf, percentileSignals } from '../../shared/signals/sampled-values';
+import type { EpochSignals, MeasuredSignalName } from '../../shared/signals/signal';
 import type { TrainingPlan } from '../../shared/training/training-plan';
 import type { Evaluation } from '../../shared/training/training-session';
 import type { EpochProgress } from './epoch-progress';
@@ -7,7 +8,7 @@ import type { EpochProgress } from './epoch-progress';
 type Measurement = Readonly<Record<string, Float32Array>>;
 
 /** Means nothing before a step was made. */
-const signalsOfSteps: readonly SignalName[] = ['gradient-estimate', 'update-ratio'];
+const signalsOfSteps: readonly MeasuredSignalName[] = ['gradient-estimate', 'update-ratio'];
 
 /** The state before training: signals without losses. */
 export function startReport(plan: TrainingPlan, measurement: Measurement): EpochReport {
@@ -19,7 +20,7 @@ export function startReport(plan: TrainingPlan, measurement: Measurement): Epoch
     validationLoss: null,
     validationAccuracy: null,
     ...probeLossOf(measurement),
-    signals: signalsOf(plan, measured, measurement),
+    ...measuredState(plan, measured, measurement),
     traces: [...(measurement.traces ?? [])],
   };
 }
@@ -37,14 +38,29 @@ export function epochReport(
     validationLoss: evaluation?.loss ?? null,
     validationAccuracy: evaluation?.accuracy ?? null,
     ...probeLossOf(measurement),
-    signals: signalsOf(plan, plan.measured, measurement),
+    ...measuredState(plan, plan.measured, measurement),
     traces: [...(measurement.traces ?? [])],
+  };
+}
+
+function measuredState(
+  plan: TrainingPlan,
+  names: readonly MeasuredSignalName[],
+  measurement: Measurement,
+): Pick<EpochReport, 'signals' | 'histograms'> {
+  const { samples, layers } = plan;
+  return {
+    signals: {
+      ...signalsOf(plan, names, measurement),
+      ...percentileSignals(samples, measurement, layers.length),
+    },
+    histograms: histogramsOf(samples, measurement, layers.length),
   };
 }
 
 function signalsOf(
   { applies }: TrainingPlan,
-  names: readonly SignalName[],
+  names: readonly MeasuredSignalName[],
   measurement: Measurement,
 ): EpochSignals {
   return Object.fromEntries(

@@ -4,19 +4,29 @@ import { ProgramBuilder } from '../program/program-builder';
 import type { Value } from '../program/program-builder';
 import { elementCount, floatTensor } from '../program/tensor-type';
 import type { WeightTrace } from '../signals/run-report';
-import type { SignalName } from '../signals/signal';
+import type { SampleLayout } from '../signals/sampled-values';
+import type { MeasuredSignalName, SignalName } from '../signals/signal';
 import type { Variable } from '../training/training-plan';
 import { activationSignals, saturates } from './activation-signals';
 import { forwardPass, variableValue } from './forward-pass';
 import { lossOf, targetType } from './loss';
 import { norm, ratio, rootMeanSquare } from './norms';
+import { skipBlocks } from './skip-blocks';
+import { skipGradients } from './skip-gradients';
 import { layerConstants, perLayer, present, withinLayers } from './per-layer';
 import type { LayerVariable, TrainableNetwork } from './trainable-network';
 import { variableName } from './trainable-network';
+import { sampledTensors, valueSamples } from './value-samples';
+import { normalizationBehind } from './weight-layers';
 import type { MeasuredLayer } from './weight-layers';
 
 /** For each signal a vector with a number for every layer. */
-type LayerSignals = Readonly<Record<SignalName, Value>>;
+type LayerSignals = Readonly<Record<MeasuredSignalName, Value>>;
+
+interface Measurement {
+  readonly program: Program;
+  readonly samples: SampleLayout;
+}
 
 interface MeasurementOptions {
   readonly probeSize: number;
@@ -30,7 +40,7 @@ export function measurementProgram(
   measured: readonly MeasuredLayer[],
   traces: readonly WeightTrace[],
   { probeSize, stepsPerEpoch, classWeights }: MeasurementOptions,
-): Program {
+): Measurement {
   const builder = new ProgramBuilder();
   const probe = probeGradients(builder, network, measured, probeSize, classWeights);
   const learningRateSum = builder.input('learningRateSum', floatTensor());
@@ -38,19 +48,23 @@ export function measurementProgram(
     ...gradientSignals(builder, probe),
     ...weightSignals(builder, measured, learningRateSum, stepsPerEpoch),
     ...activationSignals(builder, measured, probe.values),
+    ...skipGradients(builder, measured, skipBlocks(network), probe.summedLoss, probe.values),
   };
+  const samples = valueSamples(builder, sampledTensors(builder, network, measured, probe));
   const updates = measured.map(({ kernel }) => ({
     variable: epochStartName(kernel),
     value: variableValue(builder, kernel),
   }));
-  return builder.finish(
+  const program = builder.finish(
     {
       ...signals,
+      ...samples.outputs,
       probeLoss: probe.loss,
       ...traceVector(builder, measured, traces),
     },
     updates,
   );
+  return { program, samples: samples.layout };
 }
 
 /**
@@ -71,9 +85,11 @@ function probeGradients(
   const { perSample, mean } = lossOf(builder, data, output, y, classWeights);
   const preActivations = measured.map(({ preActivation }) => values.get(preActivation) ?? output);
   const kernels = measured.map(({ kernel }) => variableValue(builder, kernel));
-  const all = differentiate(builder, builder.sum(perSample), [...preActivations, ...kernels]);
+  const summedLoss = builder.sum(perSample);
+  const all = differentiate(builder, summedLoss, [...preActivations, ...kernels]);
   return {
     values,
+    summedLoss,
     loss: mean,
     deltas: all.slice(0, measured.length),
     gradients: all.slice(measured.length).map((gradient) => builder.divide(gradient, probeSize)),
@@ -146,7 +162,7 @@ function lengthOf(builder: ProgramBuilder, stack: Value | undefined): Value {
   return norm(builder, present(stack), withinLayers(present(stack)));
 }
 
-export const measuredSignals: readonly SignalName[] = [
+export const measuredSignals: readonly MeasuredSignalName[] = [
   'delta-rms',
   'weight-gradient-norm',
   'weight-gradient-rms',
@@ -164,14 +180,20 @@ export const measuredSignals: readonly SignalName[] = [
   'zero-share',
   'dead-share',
   'unit-diversity',
+  'skip-gradient-rms',
+  'main-gradient-rms',
 ];
 
 /** Whether each signal means something for each layer: a single unit differs from no other, and so on. */
 export function applicability(
   measured: readonly MeasuredLayer[],
+  network: TrainableNetwork,
 ): Readonly<Record<SignalName, readonly boolean[]>> {
   const always = measured.map(() => true);
   const activated = measured.map(({ activation }) => activation !== null);
+  const blocks = skipBlocks(network);
+  const joining = measured.map(({ id }) => blocks.some(({ layer }) => layer === id));
+  const normalized = measured.map(({ id }) => normalizationBehind(network, id) !== null);
   return {
     'delta-rms': always,
     'weight-gradient-norm': always,
@@ -190,6 +212,14 @@ export function applicability(
     'zero-share': activated,
     'dead-share': activated,
     'unit-diversity': measured.map(({ kernel }) => (kernel.shape.at(-1) ?? 0) > 1),
+    'skip-gradient-rms': joining,
+    'main-gradient-rms': joining,
+    'batch-norm-input-15': normalized,
+    'batch-norm-input-50': normalized,
+    'batch-norm-input-85': normalized,
+    'batch-norm-output-15': normalized,
+    'batch-norm-output-50': normalized,
+    'batch-norm-output-85': normalized,
   };
 }
 

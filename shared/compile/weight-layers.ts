@@ -63,6 +63,12 @@ function activationBehind(
   }
 }
 
+/** The batch normalization right behind a weight layer, on a single path. */
+export function normalizationBehind(network: TrainableNetwork, id: string): string | null {
+  const next = onlySuccessor(network, id)?.layer;
+  return next?.type === 'batch-normalization' ? next.id : null;
+}
+
 function onlySuccessor({ layers, outgoing }: TrainableNetwork, id: string): TrainableLayer | null {
   const [only, ...others] = outgoing.get(id) ?? [];
   if (only === undefined || others.length > 0) return null;

@@ -48,7 +48,7 @@ export function initialReport(experiment: Experiment, data: DataSet): Result<Ini
   const stepsPerEpoch = Math.floor(
     data.training.count / Math.min(training.batchSize, data.training.count),
   );
-  const program = measurementProgram(network, layers, [], {
+  const { program } = measurementProgram(network, layers, [], {
     probeSize: rows,
     stepsPerEpoch,
     classWeights: classWeights.value,
@@ -57,7 +57,7 @@ export function initialReport(experiment: Experiment, data: DataSet): Result<Ini
   const results = evaluate(program, { ...firstRows(data, rows), learningRateSum }, variables);
   return succeed({
     description: descriptionOf(data, layers, stepsPerEpoch),
-    report: reportOf(results, layers),
+    report: reportOf(results, layers, network),
     weightSizes: layers.map(({ kernel }) => sizeOf(variables.get(kernel.variable))),
   });
 }
@@ -132,8 +132,9 @@ function knownFacts(data: DataSet): DataFacts {
 function reportOf(
   results: Readonly<Record<string, Tensor>>,
   layers: readonly MeasuredLayer[],
+  network: TrainableNetwork,
 ): EpochReport {
-  const applies = applicability(layers);
+  const applies = applicability(layers, network);
   const { probeLoss, ...vectors } = results;
   const names = Object.keys(vectors).filter((name): name is SignalName => name in applies);
   return {

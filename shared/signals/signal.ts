@@ -119,9 +119,67 @@ export const signals = {
       'RMS of W - its mean over the units / RMS of W; 0: all units have the same incoming weights',
     source: 'weights at the end of the epoch',
   },
+  'skip-gradient-rms': {
+    title: 'Gradient through the skip',
+    unit: 'loss per unit of activation',
+    formula:
+      'at an add, RMS over probe samples and units of the per-sample gradient that the skip brings to where the paths part; told at the last weight layer of the main branch',
+    source: 'probe batch, end of epoch',
+  },
+  'main-gradient-rms': {
+    title: 'Gradient through the main branch',
+    unit: 'loss per unit of activation',
+    formula: 'as the gradient through the skip, of what the main branch brings',
+    source: 'probe batch, end of epoch',
+  },
+  'batch-norm-input-15': {
+    title: 'Batch norm input, 15th percentile',
+    unit: 'pre-activation',
+    formula:
+      "15 % of the values that enter the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
+  'batch-norm-input-50': {
+    title: 'Batch norm input, 50th percentile',
+    unit: 'pre-activation',
+    formula:
+      "50 % of the values that enter the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
+  'batch-norm-input-85': {
+    title: 'Batch norm input, 85th percentile',
+    unit: 'pre-activation',
+    formula:
+      "85 % of the values that enter the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
+  'batch-norm-output-15': {
+    title: 'Batch norm output, 15th percentile',
+    unit: 'normalized pre-activation',
+    formula:
+      "15 % of the values that leave the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
+  'batch-norm-output-50': {
+    title: 'Batch norm output, 50th percentile',
+    unit: 'normalized pre-activation',
+    formula:
+      "50 % of the values that leave the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
+  'batch-norm-output-85': {
+    title: 'Batch norm output, 85th percentile',
+    unit: 'normalized pre-activation',
+    formula:
+      "85 % of the values that leave the batch normalization behind the layer lie below, with the probe batch's own statistics",
+    source: 'probe batch, end of epoch, up to 1,024 values',
+  },
 } as const satisfies Readonly<Record<string, Signal>>;
 
 export type SignalName = keyof typeof signals;
+
+/** Computed by the measurement program; the percentiles are made of the values that it samples. */
+export type MeasuredSignalName = Exclude<SignalName, `batch-norm-${string}`>;
 
 /** One number per weight layer, in the order of RunDescription.layers; null: not measured. NaN and Infinity stay as they are. */
 export type LayerValues = readonly (number | null)[];

@@ -1,7 +1,8 @@
 import type { Program } from '../program/program';
 import type { Shape } from '../program/tensor-type';
 import type { WeightLayer, WeightTrace } from '../signals/run-report';
-import type { SignalName } from '../signals/signal';
+import type { SampleLayout } from '../signals/sampled-values';
+import type { MeasuredSignalName, SignalName } from '../signals/signal';
 
 /**
  * A network, its loss, optimizer and measurements as three programs over one set of variables:
@@ -15,10 +16,12 @@ export interface TrainingPlan {
   readonly evaluation: Program | null;
   /**
    * End of an epoch. Inputs: x, y of the probe batch, learningRateSum (scalar). Outputs: one vector [weight layers] per
-   * name of {@link measured}, probeLoss (the probe's mean loss), and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
+   * name of {@link measured}, a vector for each quantity of {@link samples}, probeLoss (the probe's mean loss), and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
    */
   readonly measurement: Program;
-  readonly measured: readonly SignalName[];
+  readonly measured: readonly MeasuredSignalName[];
+  /** Where the single values stand of which histograms and percentiles are made. */
+  readonly samples: SampleLayout;
   /** Whether a signal means something for each of the layers; where it does not, its value is to be taken for null. */
   readonly applies: Readonly<Record<SignalName, readonly boolean[]>>;
   readonly layers: readonly WeightLayer[];
