@@ -81,12 +81,16 @@ test('work that is not saved is asked about before another experiment takes its 
   await page.locator('[data-node="d1"]').click();
   await page.keyboard.press('d');
   await expect(page.locator('[data-node="d11"]')).toBeVisible();
-  await page.keyboard.press('Control+n');
+  const startNew = async () => {
+    await page.keyboard.press('Control+n');
+    await page.getByRole('button', { name: 'Nearly empty' }).click();
+  };
+  await startNew();
   const dialog = page.getByRole('dialog', { name: 'Save the changes first?' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('[data-node="d11"]')).toBeVisible();
 
-  await page.keyboard.press('Control+n');
+  await startNew();
   await dialog.getByRole('button', { name: 'Do not save' }).click();
   await expect(page.getByRole('heading', { name: 'Untitled network' })).toBeVisible();
   await expect(page.locator('[data-node="d11"]')).toHaveCount(0);

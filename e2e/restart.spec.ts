@@ -1,3 +1,4 @@
+import { defaultPreferences } from '../shared/messages/preferences';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leaveUnsavedWork } from './support/bridge';
@@ -21,7 +22,7 @@ test('the window comes back where it was', async ({ launch }) => {
 });
 
 test('preferences come back', async ({ launch }) => {
-  const preferences = { theme: 'dark', epochsPerSecond: 3, panes: {} } as const;
+  const preferences = { ...defaultPreferences, theme: 'dark', epochsPerSecond: 3 } as const;
   const first = await launch();
   const page = await firstPage(first);
   await page.evaluate((values) => window.lab.request('preferences:write', values), preferences);

@@ -50,6 +50,7 @@ export async function startRun(
       await window.lab.request('run:start', {
         experiment: { ...experiment, training },
         file: null,
+        device: 'automatic',
       });
     },
     [epochs, epochsPerSecond] as const,

@@ -10,6 +10,7 @@ const chosen: Preferences = {
   ...defaultPreferences,
   theme: 'dark',
   epochsPerSecond: 5,
+  device: 'cpu',
   panes: { verdict: 360 },
 };
 

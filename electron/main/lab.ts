@@ -1,9 +1,12 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu } from 'electron';
+import type { EngineEquipment } from '../../shared/messages/engine-messages';
+import type { MenuAction } from '../../shared/messages/menu-actions';
 import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { Autosave } from '../files/autosave';
 import { PreferencesFile } from '../files/preferences';
+import { RecentFiles } from '../files/recent-files';
 import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
@@ -12,6 +15,7 @@ import { menuTemplate } from './menu-template';
 import { OpenedFiles } from './opened-files';
 import { answerRequests } from './requests/answer-requests';
 import { dataRequests } from './requests/data-requests';
+import { openDroppedFiles } from './requests/dropped-files';
 import { experimentRequests } from './requests/experiment-requests';
 import { exportRequests } from './requests/export-requests';
 import { lessonRequests } from './requests/lesson-requests';
@@ -43,9 +47,14 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   const tell = tellWindow(window);
 
   const batches = new RunEventBatches((batch) => tell('run:events', batch));
+  let equipment: EngineEquipment | null = null;
   const engine = new EngineSupervisor({
     fork: forkUtilityEngine(join(__dirname, 'engine-process.js')),
     onRunEvent: (run, event) => runs.report(run, event),
+    onReady: (found) => {
+      equipment = found;
+      tell('engine:ready', found);
+    },
   });
   const runs = new Runs(
     (command) => engine.send(command),
@@ -62,7 +71,16 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   });
 
   const autosave = new Autosave(folder);
-  const openedFiles = new OpenedFiles(given);
+  const recentFiles = new RecentFiles(folder, (files) => showMenu(files));
+  const openedFiles = new OpenedFiles(given, recentFiles);
+  const offer = async (file: string): Promise<void> => {
+    tell('experiment:offered', await openedFiles.open(file));
+  };
+  const showMenu = (recent: readonly string[]): void => {
+    const choose = (action: MenuAction): void => tell('menu:action', { action });
+    const template = menuTemplate(choose, { files: recent, open: (file) => void offer(file) });
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
+  };
   const dialogs = new Dialogs(window, app.getPath('documents'));
   let unsavedWork = false;
   const closing = new ClosingQuestions({
@@ -84,7 +102,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     }),
     ...dataRequests(dataTasks, dialogs, folderOf),
     ...lessonRequests(lessons, dialogs, folderOf),
-    ...runRequests(runs, folderOf),
+    ...runRequests(runs, () => equipment, folderOf),
     ...preferencesRequests(preferences, applyTheme),
     ...exportRequests(dialogs),
     ...windowRequests({
@@ -103,9 +121,9 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     }),
   });
 
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([...menuTemplate((action) => tell('menu:action', { action }))]),
-  );
+  showMenu([]);
+  await recentFiles.recall();
+  openDroppedFiles((file) => void offer(file));
   watchTheme((dark) => {
     window.setBackgroundColor(backgroundColor());
     tell('theme:changed', { dark });
@@ -115,9 +133,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     void closing.close();
   });
   reloadAfterCrash(window, dialogs, () => runs.stop());
-  welcomeSecondStart(window, async (file) =>
-    tell('experiment:offered', await openedFiles.open(file)),
-  );
+  welcomeSecondStart(window, offer);
   window.once('show', () => engine.warmUp());
   app.on('will-quit', () => {
     engine.dispose();

@@ -3,10 +3,29 @@ import { applicationMenu, menuActions } from '../../shared/messages/menu-actions
 import type { MenuAction } from '../../shared/messages/menu-actions';
 import { menuTemplate } from './menu-template';
 
+const noFiles = { files: [], open: () => undefined };
+
 describe('menuTemplate', () => {
+  it('lists recent files by name, and opens the chosen one', () => {
+    const opened: string[] = [];
+    const recent = {
+      files: ['/home/ada/deep.json', '/tmp/b.json'],
+      open: (file: string) => opened.push(file),
+    };
+    const [file] = menuTemplate(() => undefined, recent);
+    const entry = Array.isArray(file?.submenu)
+      ? file.submenu.find(({ id }) => id === 'recent-files')
+      : undefined;
+    const items = Array.isArray(entry?.submenu) ? entry.submenu : [];
+    expect(items.map(({ label }) => label)).toEqual(['deep.json', 'b.json']);
+    const click = items[1]?.click;
+    if (click !== undefined) Reflect.apply(click, null, []);
+    expect(opened).toEqual(['/tmp/b.json']);
+  });
+
   it('sends the action of a chosen item', () => {
     const chosen: MenuAction[] = [];
-    for (const { submenu } of menuTemplate((action) => chosen.push(action))) {
+    for (const { submenu } of menuTemplate((action) => chosen.push(action), noFiles)) {
       for (const item of Array.isArray(submenu) ? submenu : []) {
         // Electron calls it with item, window and event; ours needs none.
         if (item.click) Reflect.apply(item.click, null, []);
@@ -17,7 +36,7 @@ describe('menuTemplate', () => {
   });
 
   it('shows shortcuts without seizing them: the window handles them itself', () => {
-    const items = menuTemplate(() => undefined).flatMap(({ submenu }) =>
+    const items = menuTemplate(() => undefined, noFiles).flatMap(({ submenu }) =>
       Array.isArray(submenu) ? submenu : [],
     );
     const save = items.find(({ id }) => id === 'experiment.save');

@@ -1,23 +1,39 @@
+import { basename, dirname } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { applicationMenu, menuActions } from '../../shared/messages/menu-actions';
 import type { MenuAction, MenuActionWords, MenuEntry } from '../../shared/messages/menu-actions';
 
 type ItemOptions = MenuItemConstructorOptions;
 
+/** Experiment files, newest first, and what choosing one does. */
+export interface RecentMenu {
+  readonly files: readonly string[];
+  readonly open: (file: string) => void;
+}
+
 /** The application menu in Electron's words. */
-export function menuTemplate(choose: (action: MenuAction) => void): readonly ItemOptions[] {
+export function menuTemplate(
+  choose: (action: MenuAction) => void,
+  recent: RecentMenu,
+): readonly ItemOptions[] {
   return applicationMenu.map(({ label, entries }) => ({
     label,
-    submenu: entries.map((entry) => menuItem(entry, choose)),
+    submenu: entries.map((entry) => menuItem(entry, choose, recent)),
   }));
 }
 
-function menuItem(entry: MenuEntry, choose: (action: MenuAction) => void): ItemOptions {
+function menuItem(
+  entry: MenuEntry,
+  choose: (action: MenuAction) => void,
+  recent: RecentMenu,
+): ItemOptions {
   switch (entry.kind) {
     case 'separator':
       return { type: 'separator' };
     case 'role':
       return roles[entry.role];
+    case 'recent-files':
+      return recentItem(recent);
     case 'action': {
       const { label, shortcut }: MenuActionWords = menuActions[entry.action];
       return {
@@ -28,6 +44,19 @@ function menuItem(entry: MenuEntry, choose: (action: MenuAction) => void): ItemO
       };
     }
   }
+}
+
+function recentItem({ files, open }: RecentMenu): ItemOptions {
+  return {
+    id: 'recent-files',
+    label: 'Open recent',
+    enabled: files.length > 0,
+    submenu: files.map((file) => ({
+      label: basename(file),
+      sublabel: dirname(file),
+      click: () => open(file),
+    })),
+  };
 }
 
 const roles = {

@@ -4,7 +4,7 @@ import type { Action } from './action';
 
 /** Sections, conditions and deeds of the actions that the application menu names too. */
 const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = {
-  'experiment.new': { section: 'Experiment', perform: (lab) => lab.files.startNew() },
+  'experiment.new': { section: 'Experiment', perform: (lab) => lab.view.open({ kind: 'new' }) },
   'experiment.open': { section: 'Experiment', perform: (lab) => lab.files.open() },
   'experiment.save': { section: 'Experiment', perform: (lab) => void lab.files.save() },
   'experiment.save-as': { section: 'Experiment', perform: (lab) => void lab.files.saveAs() },

@@ -67,13 +67,13 @@ function merged(edges: readonly CanvasEdge[]): readonly CanvasEdge[] {
 }
 
 /** The inside of a folded group in a few signs, in the order of the signal: "32", "32", "+", and whether a path leads around. */
-export function blockSketch({ nodes, exit }: FoldedGroup): {
+export function blockSketch({ nodes }: FoldedGroup): {
   readonly parts: readonly string[];
   readonly skip: boolean;
 } {
   const all = nodes.map(({ layer }) => partWords(layer));
   const parts = all.length <= mostParts ? all : [...all.slice(0, mostParts - 1), '…'];
-  return { parts, skip: exit.type === 'add' };
+  return { parts, skip: isResidual(nodes) };
 }
 
 /** More do not fit a node. */
@@ -93,10 +93,14 @@ function partWords(layer: Layer): string {
 }
 
 /** What ResNet calls a building block is called so; a single layer by its name. */
-export function groupTitle({ nodes, exit }: FoldedGroup): string {
-  if (exit.type === 'add') return 'Residual';
+export function groupTitle({ nodes }: FoldedGroup): string {
+  if (isResidual(nodes)) return 'Residual';
   const [only] = nodes;
   return nodes.length === 1 && only !== undefined ? nodeTitle(only.layer) : 'Block';
+}
+
+function isResidual(nodes: readonly CanvasNode[]): boolean {
+  return nodes.some(({ layer }) => layer.type === 'add');
 }
 
 /** Weight layers of all copies, by depth; of very many evenly spread ones. */

@@ -1,9 +1,5 @@
-import { startingExample } from '../../shared/experiment/starting-example';
 import type { Experiment } from '../../shared/experiment/experiment';
-import { noRemedies } from '../../shared/experiment/remedies';
 import type { OpenedExperiment } from '../../shared/messages/requests';
-import { newLayer } from '../../shared/network/new-layer';
-import type { Network } from '../../shared/network/network';
 import type { Result } from '../../shared/problems/problem';
 import type { ExperimentDocument } from './experiment-document.svelte';
 import type { MainProcess } from './main-process';
@@ -30,15 +26,21 @@ export class Files {
     });
   }
 
-  startNew(): void {
-    this.#askBefore(() => {
-      this.#show({ experiment: emptyExperiment(), file: null, unsaved: false, notice: null });
-    });
+  /** From a template, as it is sized now. */
+  startFrom(experiment: Experiment): void {
+    this.#askBefore(() => this.#show({ experiment, file: null, unsaved: false, notice: null }));
   }
 
   open(): void {
     const { mainProcess } = this.#context;
     this.#askBefore(() => void this.#openAnswered(mainProcess.request('experiment:open', null)));
+  }
+
+  openRecent(file: string): void {
+    const { mainProcess } = this.#context;
+    this.#askBefore(
+      () => void this.#openAnswered(mainProcess.request('experiment:open-recent', { file })),
+    );
   }
 
   openExample(name: string): void {
@@ -84,6 +86,7 @@ export class Files {
 
   #show(opened: OpenedExperiment): void {
     this.#context.document.replace(opened);
+    this.#context.view.show('lab');
     this.#context.onReplaced();
     if (opened.notice !== null) this.#context.notices.problem(opened.notice);
   }
@@ -98,31 +101,4 @@ export class Files {
       save: () => this.save(),
     });
   }
-}
-
-/** One hidden layer on two moons: the least that trains. */
-function emptyExperiment(): Experiment {
-  return {
-    ...startingExample,
-    name: 'Untitled network',
-    network: smallNetwork(),
-    remedies: noRemedies,
-  };
-}
-
-function smallNetwork(): Network {
-  const none: Network = { layers: [], connections: [], groups: [] };
-  const layers = [
-    newLayer(none, 'input'),
-    newLayer(none, 'dense', { units: 16 }),
-    newLayer(none, 'activation'),
-    newLayer(none, 'output'),
-  ];
-  return {
-    layers,
-    connections: layers
-      .slice(1)
-      .map((layer, index) => [layers[index]?.id ?? '', layer.id] as const),
-    groups: [],
-  };
 }

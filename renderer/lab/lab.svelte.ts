@@ -12,6 +12,7 @@ import { Observation } from '../observe/observation.svelte';
 import { Analysis } from './analysis.svelte';
 import { DataOverview } from './data-overview.svelte';
 import { Debounce } from './debounce';
+import { Equipment } from './equipment.svelte';
 import { ExperimentDocument } from './experiment-document.svelte';
 import { Files } from './files';
 import { LayerHover } from './layer-hover.svelte';
@@ -27,6 +28,7 @@ import { Theme } from './theme.svelte';
 import { Training } from './training.svelte';
 import { Trials } from '../verdict/trials.svelte';
 import { CurrentVerdict } from '../verdict/current-verdict.svelte';
+import { LessonBook } from '../lessons/lesson-book.svelte';
 import { Forecast } from '../verdict/forecast.svelte';
 import { View } from './view.svelte';
 
@@ -50,6 +52,7 @@ export class Lab {
   readonly overlay: Overlay;
   readonly analysis: Analysis;
   readonly training: Training;
+  readonly equipment: Equipment;
   readonly observation: Observation;
   readonly meters: LiveMeters;
   readonly canvas: CanvasState;
@@ -59,6 +62,7 @@ export class Lab {
   readonly remedies: RemedySwitches;
   readonly verdict = new CurrentVerdict();
   readonly forecast: Forecast;
+  readonly lessons: LessonBook;
   readonly trials: Trials;
   readonly #pairing = new Debounce(250);
 
@@ -70,7 +74,8 @@ export class Lab {
     this.data = new DataOverview(mainProcess);
     this.overlay = new Overlay(this.document, this.data, () => this.view.overlayHidden);
     this.analysis = new Analysis(this.document, this.data, () => this.overlay.shown);
-    this.training = new Training(mainProcess);
+    this.training = new Training(mainProcess, () => this.preferences.device);
+    this.equipment = new Equipment(mainProcess);
     this.observation = new Observation(this.training);
     this.meters = new LiveMeters(this.observation, () => this.#isRunOutdated());
     this.canvas = new CanvasState(() => this.overlay.shown, this.selection);
@@ -82,6 +87,7 @@ export class Lab {
     this.files = new Files({ ...this.#fileContext(), onReplaced: () => this.#onReplaced() });
     this.remedies = new RemedySwitches(this.overlay, () => this.#startPairedRun());
     this.trials = new Trials(this);
+    this.lessons = new LessonBook(mainProcess, this.preferences);
     this.forecast = new Forecast(mainProcess, () => this.verdict.judged);
     void this.training.setPace(this.preferences.epochsPerSecond);
     if (opened.notice !== null) this.notices.problem(opened.notice);

@@ -22,6 +22,28 @@ export class Preferences {
     return this.#values.epochsPerSecond;
   }
 
+  /** Where to train. */
+  get device(): Values['device'] {
+    return this.#values.device;
+  }
+
+  setDevice(device: Values['device']): void {
+    this.#change({ ...this.#values, device });
+  }
+
+  /** Lessons that were run, by name. */
+  get lessonResults(): Values['lessons'] {
+    return this.#values.lessons;
+  }
+
+  get lessonText(): Values['lessonText'] {
+    return this.#values.lessonText;
+  }
+
+  get lessonAnswersHidden(): boolean {
+    return this.#values.lessonAnswersHidden;
+  }
+
   /** Size in px of the pane, or the given one where the user never moved it. */
   pane(name: string, otherwise: number): number {
     return this.#values.panes[name] ?? otherwise;
@@ -35,6 +57,21 @@ export class Preferences {
 
   setPace(epochsPerSecond: number | null): void {
     this.#change({ ...this.#values, epochsPerSecond });
+  }
+
+  /** null: as if it had never been run. */
+  setLessonResult(name: string, result: Values['lessons'][string] | null): void {
+    const { [name]: _before, ...others } = this.#values.lessons;
+    const lessons = result === null ? others : { ...others, [name]: result };
+    this.#change({ ...this.#values, lessons });
+  }
+
+  setLessonText(lessonText: Values['lessonText']): void {
+    this.#change({ ...this.#values, lessonText });
+  }
+
+  hideLessonAnswers(lessonAnswersHidden: boolean): void {
+    this.#change({ ...this.#values, lessonAnswersHidden });
   }
 
   resizePane(name: string, size: number): void {

@@ -1,11 +1,14 @@
 import { hasOverlays } from './overlay-words';
 import type { MainProcess } from './main-process';
 import type { Experiment } from '../../shared/experiment/experiment';
+import type { Preferences } from '../../shared/messages/preferences';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Result } from '../../shared/problems/problem';
 import type { RunEvent } from '../../shared/signals/run-report';
 import { Run } from './run.svelte';
 import type { Trial } from './run.svelte';
+
+type Device = Preferences['device'];
 
 /** Older runs are let go of, so that a long afternoon does not fill the memory. */
 const mostRunsKept = 24;
@@ -21,13 +24,15 @@ export class Training {
   #picked = $state.raw<Run | 'none' | null>(null);
   #starting = $state.raw(false);
   #started = 0;
+  readonly #device: () => Device;
   /** Events of runs whose id has not come back yet: they can overtake the answer to run:start. */
   readonly #early = new Map<string, RunEvent[]>();
   /** A continued run may get a new id; its events belong to the run that is continued. */
   readonly #runsById = new Map<string, Run>();
 
-  constructor(mainProcess: MainProcess) {
+  constructor(mainProcess: MainProcess, device: () => Device = () => 'automatic') {
     this.#mainProcess = mainProcess;
+    this.#device = device;
     mainProcess.on('run:events', ({ run, events }) => this.#receive(run, events));
   }
 
@@ -69,7 +74,11 @@ export class Training {
   async start(experiment: Experiment, file: string | null, trial?: Trial): Promise<Result<Run>> {
     this.#starting = true;
     try {
-      const answer = await this.#mainProcess.request('run:start', { experiment, file });
+      const answer = await this.#mainProcess.request('run:start', {
+        experiment,
+        file,
+        device: this.#device(),
+      });
       if (!answer.ok) return answer;
       return succeed(this.#begin(answer.value.run, experiment, trial));
     } finally {

@@ -1,12 +1,13 @@
 import type { Problem } from '../../shared/problems/problem';
 
-export type Page = 'lab' | 'data';
+export type Page = 'lab' | 'lessons' | 'data';
 
 /** The one dialog that is open. */
 export type OpenDialog =
   | { readonly kind: 'actions' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'new' }
   | {
       readonly kind: 'unsaved';
       readonly name: string;

@@ -2,19 +2,25 @@ import type { RunEvent } from '../signals/run-report';
 import type { LessonProgress } from '../lessons/lesson-progress';
 import type { Result } from '../problems/problem';
 import type { MenuAction } from './menu-actions';
+import type { EngineEquipment } from './engine-messages';
 import type { OpenedExperiment } from './requests';
 
 /** Everything that the main process tells the window unasked. */
 export interface WindowEvents {
   /** Batched: at most one message every 50 ms, in order. */
   'run:events': { readonly run: string; readonly events: readonly RunEvent[] };
-  /** The program was started once more with a file: what it holds, or why it cannot be opened. */
+  /**
+   * A file was dropped on the window, chosen among the recent ones in the menu, or the program was started once more
+   * with it: what it holds, or why it cannot be opened.
+   */
   'experiment:offered': Result<OpenedExperiment>;
   /** How far the data being summarized is read; share is from 0 to 1, null where it cannot be known. */
   'data:progress': {
     readonly stage: 'reading' | 'unpacking' | 'parsing' | 'preparing';
     readonly share: number | null;
   };
+  /** An engine has started: what it found on this machine. */
+  'engine:ready': EngineEquipment;
   /** How far the lesson is that was asked for last. */
   'lesson:progress': LessonProgress;
   /** A chosen item of the application menu. Shortcuts are the window's own: see menu-actions.ts. */

@@ -11,7 +11,7 @@ export interface MenuActionWords {
 }
 
 export const menuActions = {
-  'experiment.new': { label: 'New experiment', shortcut: 'CmdOrCtrl+N' },
+  'experiment.new': { label: 'New from template…', shortcut: 'CmdOrCtrl+N' },
   'experiment.open': { label: 'Open…', shortcut: 'CmdOrCtrl+O' },
   'experiment.save': { label: 'Save', shortcut: 'CmdOrCtrl+S' },
   'experiment.save-as': { label: 'Save as…', shortcut: 'CmdOrCtrl+Shift+S' },
@@ -43,6 +43,8 @@ export type MenuRole = 'quit' | 'fullscreen' | 'developer-tools';
 export type MenuEntry =
   | { readonly kind: 'action'; readonly action: MenuAction }
   | { readonly kind: 'role'; readonly role: MenuRole }
+  /** The files that were opened or saved last. */
+  | { readonly kind: 'recent-files' }
   | { readonly kind: 'separator' };
 
 export interface Menu {
@@ -66,6 +68,7 @@ export const applicationMenu: readonly Menu[] = [
     label: 'File',
     entries: [
       ...actions('experiment.new', 'experiment.open'),
+      { kind: 'recent-files' },
       separator,
       ...actions('experiment.save', 'experiment.save-as'),
       separator,

@@ -5,6 +5,8 @@ export const preferencesSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** Epochs a second; null: full speed. */
   epochsPerSecond: v.nullable(v.number()),
+  /** Where to train; automatic: a GPU where there is a usable one. */
+  device: v.picklist(['automatic', 'cpu', 'gpu', 'reference']),
   /** Sizes of the movable panes in px, by name. */
   panes: v.record(v.string(), v.number()),
   /** Lessons that were run, by name: whether their expectations held. */
@@ -20,6 +22,7 @@ export type Preferences = v.InferOutput<typeof preferencesSchema>;
 export const defaultPreferences: Preferences = {
   theme: 'system',
   epochsPerSecond: null,
+  device: 'automatic',
   panes: {},
   lessons: {},
   lessonText: 'regular',

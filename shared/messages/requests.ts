@@ -7,6 +7,7 @@ import { lessonFileSchema } from '../lessons/lesson-file';
 import type { LessonFile } from '../lessons/lesson-file';
 import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
+import type { EngineEquipment } from './engine-messages';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
 
@@ -19,6 +20,10 @@ export const requestPayloads = {
   'experiment:restore': v.null(),
   /** Asks for a file and reads it. */
   'experiment:open': v.null(),
+  /** The files that were opened or saved last, newest first. */
+  'experiment:list-recent': v.null(),
+  /** Opens one of them. */
+  'experiment:open-recent': v.strictObject({ file: v.string() }),
   /** Opens a bundled example by name. */
   'experiment:open-example': v.strictObject({ name: v.string() }),
   /** Writes to the given file, or asks for one where file is null. */
@@ -40,8 +45,14 @@ export const requestPayloads = {
   'data:preflight': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
   /** Gives up reading the data; the request for its summary is answered with a problem. */
   'data:cancel': v.null(),
+  /** What the engine found on this machine; null while it starts. */
+  'engine:equipment': v.null(),
   /** Starts a run and answers with its id; its events follow. A run in progress is stopped first. */
-  'run:start': v.strictObject({ experiment: experimentSchema, file: v.nullable(v.string()) }),
+  'run:start': v.strictObject({
+    experiment: experimentSchema,
+    file: v.nullable(v.string()),
+    device: preferencesSchema.entries.device,
+  }),
   'run:pause': v.null(),
   'run:resume': v.null(),
   'run:stop': v.null(),
@@ -110,6 +121,8 @@ export interface RequestAnswers {
   'experiment:restore': OpenedExperiment;
   /** null: the user cancelled. */
   'experiment:open': Result<OpenedExperiment> | null;
+  'experiment:list-recent': readonly string[];
+  'experiment:open-recent': Result<OpenedExperiment>;
   'experiment:open-example': Result<OpenedExperiment>;
   'experiment:save': Result<{ readonly file: string }> | null;
   'experiment:autosave': Result<null>;
@@ -117,6 +130,7 @@ export interface RequestAnswers {
   'data:summarize': Result<DataSummary>;
   'data:preflight': Result<Preflight>;
   'data:cancel': null;
+  'engine:equipment': EngineEquipment | null;
   'run:start': Result<{ readonly run: string }>;
   'run:pause': null;
   'run:resume': null;

@@ -21,6 +21,8 @@ type Handlers = Pick<
   RequestHandlers,
   | 'experiment:restore'
   | 'experiment:open'
+  | 'experiment:list-recent'
+  | 'experiment:open-recent'
   | 'experiment:open-example'
   | 'experiment:save'
   | 'experiment:autosave'
@@ -35,7 +37,7 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
   ): Promise<Result<{ readonly file: string }>> => {
     const written = await writeExperimentFile(file, experiment);
     if (!written.ok) return written;
-    openedFiles.add(file);
+    await openedFiles.add(file);
     await autosave.write({ experiment, file, unsaved: false });
     return succeed({ file });
   };
@@ -45,13 +47,15 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
       const given = openedFiles.takeGiven();
       const restored = await autosave.restore();
       const opened = await restoreWorkOrGiven(given, restored, startingExample, readExperimentFile);
-      if (opened.file !== null) openedFiles.add(opened.file);
+      if (opened.file !== null) await openedFiles.add(opened.file);
       return opened;
     },
     'experiment:open': async () => {
       const file = await dialogs.chooseExperiment();
       return file === null ? null : openedFiles.open(file);
     },
+    'experiment:list-recent': () => openedFiles.recent,
+    'experiment:open-recent': ({ file }) => openedFiles.openRecent(file),
     'experiment:open-example': ({ name }) => {
       const experiment = bundledExample(name);
       if (!experiment.ok) return experiment;
@@ -59,7 +63,7 @@ export function experimentRequests(given: ExperimentRequests): Handlers {
     },
     'experiment:save': async ({ experiment, file }) => {
       openedFiles.demand(file);
-      const target = file ?? (await dialogs.chooseWhereToSave(`${experiment.name}.json`));
+      const target = file ?? (await dialogs.chooseWhereToSave(`${experiment.name}.gradient-lab`));
       const saved = target === null ? null : await saveTo(target, experiment);
       onSaved(saved?.ok === true);
       return saved;

@@ -45,7 +45,7 @@ const experiment: unknown = JSON.parse(
 describe('createRouter', () => {
   it.each<[RequestName, unknown]>([
     ['run:pause', null],
-    ['run:start', { experiment, file: null }],
+    ['run:start', { experiment, file: null, device: 'cpu' }],
     ['run:continue', { epochs: 10 }],
     ['run:pace', { epochsPerSecond: 2.5 }],
     ['experiment:autosave', { experiment, file: '/home/ada/x.json', unsaved: true }],

@@ -1,19 +1,31 @@
 import type { RequestHandlers } from '../../../shared/messages/bridge';
+import type { EngineEquipment } from '../../../shared/messages/engine-messages';
 import type { Runs } from '../runs/runs';
 
 type Handlers = Pick<
   RequestHandlers,
-  'run:start' | 'run:pause' | 'run:resume' | 'run:stop' | 'run:continue' | 'run:pace'
+  | 'engine:equipment'
+  | 'run:start'
+  | 'run:pause'
+  | 'run:resume'
+  | 'run:stop'
+  | 'run:continue'
+  | 'run:pace'
 >;
 
-export function runRequests(runs: Runs, folderOf: (file: string | null) => string): Handlers {
+export function runRequests(
+  runs: Runs,
+  equipment: () => EngineEquipment | null,
+  folderOf: (file: string | null) => string,
+): Handlers {
   return {
-    'run:start': ({ experiment, file }) =>
+    'engine:equipment': equipment,
+    'run:start': ({ experiment, file, device }) =>
       runs.start({
         experiment,
         folder: folderOf(file),
-        engine: 'automatic',
-        device: 'automatic',
+        engine: device === 'reference' ? 'reference' : 'automatic',
+        device: device === 'reference' ? 'automatic' : device,
         traces: null,
       }),
     'run:pause': () => {
