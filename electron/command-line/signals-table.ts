@@ -23,6 +23,6 @@ function cell(value: number | null | undefined): string {
 }
 
 /** As RFC 4180 says. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
