@@ -1,22 +1,22 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startingExample } from "../../shared/experiment/starting-example";
-import { writeExperiment } from "../../shared/experiment/read-experiment";
-import { buildPrograms } from "../testing/built-programs";
-import type { BuiltPrograms } from "../testing/built-programs";
-import { readSafetensors } from "../weights/safetensors";
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startingExample } from '../../shared/experiment/starting-example';
+import { writeExperiment } from '../../shared/experiment/read-experiment';
+import { buildPrograms } from '../testing/built-programs';
+import type { BuiltPrograms } from '../testing/built-programs';
+import { readSafetensors } from '../weights/safetensors';
 
 let programs: BuiltPrograms;
 let folder: string;
 
 beforeAll(async () => {
   programs = await buildPrograms();
-  folder = await mkdtemp(join(tmpdir(), "gradient-lab-test-"));
-  await writeFile(join(folder, "small.json"), writeExperiment(small));
-  await writeFile(join(folder, "wild.json"), writeExperiment(wild));
+  folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
+  await writeFile(join(folder, 'small.json'), writeExperiment(small));
+  await writeFile(join(folder, 'wild.json'), writeExperiment(wild));
 }, 60_000);
 
 afterAll(async () => {
@@ -33,10 +33,7 @@ const { optimizer } = startingExample.training;
 const wild = {
   ...small,
   remedies: { ...small.remedies, relu: true },
-  training: {
-    ...small.training,
-    optimizer: { ...optimizer, learningRate: 1e30 },
-  },
+  training: { ...small.training, optimizer: { ...optimizer, learningRate: 1e30 } },
 };
 
 interface Ended {
@@ -45,15 +42,13 @@ interface Ended {
   readonly error: string;
 }
 
-function lab(args: readonly string[], input = ""): Promise<Ended> {
+function lab(args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [programs.commandLine, ...args], {
-      cwd: folder,
-    });
-    let [out, error] = ["", ""];
-    child.stdout.on("data", (chunk) => (out += String(chunk)));
-    child.stderr.on("data", (chunk) => (error += String(chunk)));
-    child.on("close", (code) => resolve({ code, out, error }));
+    const child = spawn(process.execPath, [programs.commandLine, ...args], { cwd: folder });
+    let [out, error] = ['', ''];
+    child.stdout.on('data', (chunk) => (out += String(chunk)));
+    child.stderr.on('data', (chunk) => (error += String(chunk)));
+    child.on('close', (code) => resolve({ code, out, error }));
     child.stdin.end(input);
   });
 }
@@ -67,114 +62,87 @@ interface PrintedResult {
 
 /** The last line of the output. */
 function resultOf({ out }: Ended): PrintedResult {
-  const result: PrintedResult = JSON.parse(out.trim().split("\n").at(-1) ?? "");
+  const result: PrintedResult = JSON.parse(out.trim().split('\n').at(-1) ?? '');
   return result;
 }
 
-const reference = ["--engine", "reference"];
+const reference = ['--engine', 'reference'];
 
-describe("run --json", () => {
-  it("prints the result as the last line, with every epoch and what trained", async () => {
-    const ended = await lab([
-      "run",
-      "small.json",
-      "--json",
-      "--engine",
-      "tensorflow",
-    ]);
+describe('run --json', () => {
+  it('prints the result as the last line, with every epoch and what trained', async () => {
+    const ended = await lab(['run', 'small.json', '--json', '--engine', 'tensorflow']);
     expect(ended.code).toBe(0);
     const result = resultOf(ended);
     expect(result).toMatchObject({
-      format: "gradient-lab/result",
+      format: 'gradient-lab/result',
       version: 1,
       verdict: { code: expect.any(String), evidence: expect.any(Array) },
-      engine: { name: "tensorflow", device: "CPU", mode: "xla", steps: 150 },
+      engine: { name: 'tensorflow', device: 'CPU', mode: 'xla', steps: 150 },
     });
     expect(result.epochs).toHaveLength(3);
     expect(result.final).toEqual(result.epochs[2]);
     expect(Object.keys(result.final)).toEqual([
-      "loss",
-      "accuracy",
-      "validationLoss",
-      "validationAccuracy",
+      'loss',
+      'accuracy',
+      'validationLoss',
+      'validationAccuracy',
     ]);
     expect(result.engine.msPerStep).toBeGreaterThan(0);
   });
 
-  it("says what is not a number as text, and calls a diverged run a success", async () => {
-    const ended = await lab(["run", "wild.json", "--json", ...reference]);
+  it('says what is not a number as text, and calls a diverged run a success', async () => {
+    const ended = await lab(['run', 'wild.json', '--json', ...reference]);
     expect(ended.code).toBe(0);
-    expect(["NaN", "Infinity"]).toContain(resultOf(ended).final.loss);
+    expect(['NaN', 'Infinity']).toContain(resultOf(ended).final.loss);
   });
 
-  it("takes epochs and seed from flags", async () => {
-    const args = ["run", "small.json", "--json", "--epochs", "1", ...reference];
-    const [one, other] = [
-      await lab([...args, "--seed", "5"]),
-      await lab([...args, "--seed", "6"]),
-    ];
+  it('takes epochs and seed from flags', async () => {
+    const args = ['run', 'small.json', '--json', '--epochs', '1', ...reference];
+    const [one, other] = [await lab([...args, '--seed', '5']), await lab([...args, '--seed', '6'])];
     const [first, second] = [resultOf(one), resultOf(other)];
     expect(first.epochs).toHaveLength(1);
     expect(second.final.loss).not.toBe(first.final.loss);
   });
 });
 
-describe("run", () => {
-  it("writes result, signals and weights with --out, and nothing beside them", async () => {
-    const { code, out } = await lab([
-      "run",
-      "small.json",
-      "--out",
-      "made/here",
-      ...reference,
-    ]);
+describe('run', () => {
+  it('writes result, signals and weights with --out, and nothing beside them', async () => {
+    const { code, out } = await lab(['run', 'small.json', '--out', 'made/here', ...reference]);
     expect(code).toBe(0);
-    expect(out).toContain("Ten sigmoid layers");
-    const made = join(folder, "made/here");
+    expect(out).toContain('Ten sigmoid layers');
+    const made = join(folder, 'made/here');
     expect((await readdir(made)).sort()).toEqual([
-      "histograms.csv",
-      "result.json",
-      "signals.csv",
-      "weights.safetensors",
+      'histograms.csv',
+      'result.json',
+      'signals.csv',
+      'weights.safetensors',
     ]);
-    const table = (await readFile(join(made, "signals.csv"), "utf8"))
-      .trim()
-      .split("\n");
+    const table = (await readFile(join(made, 'signals.csv'), 'utf8')).trim().split('\n');
     // Epochs 0 to 3 of two hidden layers and the output, below the header.
     expect(table).toHaveLength(1 + 4 * 3);
-    const file = readSafetensors(
-      await readFile(join(made, "weights.safetensors")),
-    );
-    const shapes = file.ok
-      ? file.value.tensors.map(({ name, shape }) => [name, shape])
-      : [];
+    const file = readSafetensors(await readFile(join(made, 'weights.safetensors')));
+    const shapes = file.ok ? file.value.tensors.map(({ name, shape }) => [name, shape]) : [];
     expect(Object.fromEntries(shapes)).toMatchObject({
-      "d1/kernel": [2, 32],
-      "d2/kernel": [32, 32],
+      'd1/kernel': [2, 32],
+      'd2/kernel': [32, 32],
     });
   });
 
-  it("reads an experiment from standard input", async () => {
-    const { code, out } = await lab(
-      ["run", "-", ...reference],
-      writeExperiment(small),
-    );
-    expect([code, out.includes("trained 3 epochs")]).toEqual([0, true]);
+  it('reads an experiment from standard input', async () => {
+    const { code, out } = await lab(['run', '-', ...reference], writeExperiment(small));
+    expect([code, out.includes('trained 3 epochs')]).toEqual([0, true]);
   });
 });
 
-describe("remedy", () => {
-  it("prints an experiment that trains to the same bits as the overlay", async () => {
-    const overlaid = {
-      ...small,
-      remedies: { ...small.remedies, relu: true, he: true },
-    };
-    await writeFile(join(folder, "overlaid.json"), writeExperiment(overlaid));
-    const printed = await lab(["remedy", "small.json", "--apply", "relu,he"]);
-    const json = ["--json", ...reference];
+describe('remedy', () => {
+  it('prints an experiment that trains to the same bits as the overlay', async () => {
+    const overlaid = { ...small, remedies: { ...small.remedies, relu: true, he: true } };
+    await writeFile(join(folder, 'overlaid.json'), writeExperiment(overlaid));
+    const printed = await lab(['remedy', 'small.json', '--apply', 'relu,he']);
+    const json = ['--json', ...reference];
     const [permanent, overlay] = [
-      await lab(["run", "-", ...json], printed.out),
-      await lab(["run", "overlaid.json", ...json]),
+      await lab(['run', '-', ...json], printed.out),
+      await lab(['run', 'overlaid.json', ...json]),
     ];
     expect(resultOf(permanent).epochs).toEqual(resultOf(overlay).epochs);
   });
@@ -190,114 +158,62 @@ interface PrintedGrid {
   }[];
 }
 
-describe("grid", () => {
-  const flags = ["--epochs", "1", ...reference];
+describe('grid', () => {
+  const flags = ['--epochs', '1', ...reference];
 
-  it("trains all 16 combinations with each seed, to the bits that each has alone", async () => {
-    const ended = await lab([
-      "grid",
-      "small.json",
-      "--seeds",
-      "2",
-      "--json",
-      ...flags,
-    ]);
+  it('trains all 16 combinations with each seed, to the bits that each has alone', async () => {
+    const ended = await lab(['grid', 'small.json', '--seeds', '2', '--json', ...flags]);
     expect(ended.code).toBe(0);
     const { cells, ...head }: PrintedGrid = JSON.parse(ended.out);
-    expect(head).toEqual({ format: "gradient-lab/grid", version: 1 });
+    expect(head).toEqual({ format: 'gradient-lab/grid', version: 1 });
     expect(cells).toHaveLength(32);
-    const cell = cells.find(
-      ({ remedies, seed }) => remedies.relu === true && seed === 2,
-    );
-    if (cell === undefined)
-      throw new Error("There is no cell with ReLU and seed 2.");
-    const alone = {
-      ...small,
-      remedies: { ...small.remedies, ...cell.remedies },
-    };
-    const run = await lab(
-      ["run", "-", "--json", "--seed", "2", ...flags],
-      writeExperiment(alone),
-    );
+    const cell = cells.find(({ remedies, seed }) => remedies.relu === true && seed === 2);
+    if (cell === undefined) throw new Error('There is no cell with ReLU and seed 2.');
+    const alone = { ...small, remedies: { ...small.remedies, ...cell.remedies } };
+    const run = await lab(['run', '-', '--json', '--seed', '2', ...flags], writeExperiment(alone));
     expect(cell.final).toEqual(resultOf(run).final);
   }, 60_000);
 
-  it("prints a line for each combination, and a line for each run on standard error", async () => {
-    const { code, out, error } = await lab(["grid", "small.json", ...flags]);
+  it('prints a line for each combination, and a line for each run on standard error', async () => {
+    const { code, out, error } = await lab(['grid', 'small.json', ...flags]);
     expect(code).toBe(0);
-    expect(out.trim().split("\n")).toHaveLength(1 + 16);
+    expect(out.trim().split('\n')).toHaveLength(1 + 16);
     // Of two hidden layers the first is the stem and the second is left over, so residual changes nothing.
-    expect(error.trim().split("\n")).toHaveLength(8);
+    expect(error.trim().split('\n')).toHaveLength(8);
   }, 60_000);
 });
 
-describe("bad input", () => {
+describe('bad input', () => {
   it.each([
-    ["a file that is not there", ["run", "missing.json"], "missing.json"],
-    ["a file that is no experiment", ["run", "not-json.json"], "not-json.json"],
-    ["an unknown command", ["rnu", "small.json"], "Did you mean run?"],
-    [
-      "an unknown flag",
-      ["run", "small.json", "--jsno"],
-      "Did you mean --json?",
-    ],
-    [
-      "a flag without its value",
-      ["run", "small.json", "--epochs"],
-      "--epochs N",
-    ],
-    [
-      "a value of another kind",
-      ["run", "small.json", "--epochs", "many"],
-      "whole number",
-    ],
-    [
-      "a choice that is none",
-      ["run", "small.json", "--engine", "jax"],
-      "tensorflow or reference",
-    ],
-    ["no file", ["run"], "FILE is missing"],
-    [
-      "a file too many",
-      ["run", "small.json", "other.json"],
-      "one argument too many",
-    ],
-    [
-      "an unknown remedy",
-      ["remedy", "small.json", "--apply", "dropout"],
-      "dropout",
-    ],
-    [
-      "a grid without seeds",
-      ["grid", "small.json", "--seeds", "0"],
-      "whole number from 1",
-    ],
-    [
-      "a folder that is a file",
-      ["run", "small.json", "--out", "small.json"],
-      "not a folder",
-    ],
-  ])(
-    "%s is refused with one line and code 2, and nothing is written",
-    async (_, args, words) => {
-      await writeFile(join(folder, "not-json.json"), '{"format": ');
-      const before = (await readdir(folder)).sort();
-      const { code, out, error } = await lab(args);
-      expect(code).toBe(2);
-      expect(out).toBe("");
-      expect(error.trim().split("\n")).toHaveLength(1);
-      expect(error).toContain(words);
-      expect((await readdir(folder)).sort()).toEqual(before);
-    },
-  );
+    ['a file that is not there', ['run', 'missing.json'], 'missing.json'],
+    ['a file that is no experiment', ['run', 'not-json.json'], 'not-json.json'],
+    ['an unknown command', ['rnu', 'small.json'], 'Did you mean run?'],
+    ['an unknown flag', ['run', 'small.json', '--jsno'], 'Did you mean --json?'],
+    ['a flag without its value', ['run', 'small.json', '--epochs'], '--epochs N'],
+    ['a value of another kind', ['run', 'small.json', '--epochs', 'many'], 'whole number'],
+    ['a choice that is none', ['run', 'small.json', '--engine', 'jax'], 'tensorflow or reference'],
+    ['no file', ['run'], 'FILE is missing'],
+    ['a file too many', ['run', 'small.json', 'other.json'], 'one argument too many'],
+    ['an unknown remedy', ['remedy', 'small.json', '--apply', 'dropout'], 'dropout'],
+    ['a grid without seeds', ['grid', 'small.json', '--seeds', '0'], 'whole number from 1'],
+    ['a folder that is a file', ['run', 'small.json', '--out', 'small.json'], 'not a folder'],
+  ])('%s is refused with one line and code 2, and nothing is written', async (_, args, words) => {
+    await writeFile(join(folder, 'not-json.json'), '{"format": ');
+    const before = (await readdir(folder)).sort();
+    const { code, out, error } = await lab(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(error.trim().split('\n')).toHaveLength(1);
+    expect(error).toContain(words);
+    expect((await readdir(folder)).sort()).toEqual(before);
+  });
 });
 
-describe("help", () => {
-  it("lists every command, and the flags of one", async () => {
-    const overview = await lab(["help"]);
+describe('help', () => {
+  it('lists every command, and the flags of one', async () => {
+    const overview = await lab(['help']);
     expect(overview.code).toBe(0);
-    for (const name of ["run", "remedy", "export", "devices"])
-      expect(overview.out).toContain(name);
-    expect((await lab(["run", "--help"])).out).toContain("--out DIR");
+    for (const name of ['run', 'remedy', 'export', 'devices']) expect(overview.out).toContain(name);
+    expect((await lab(['run', '--help'])).out).toContain('--out DIR');
   });
 });

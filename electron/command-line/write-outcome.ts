@@ -1,31 +1,25 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { runResult, toJson } from "../../shared/diagnosis/run-result";
-import type { Problem, Result } from "../../shared/problems/problem";
-import { fail, succeed } from "../../shared/problems/problem";
-import { writeFileAtomically } from "../files/atomic-write";
-import { fileProblem } from "../files/file-problems";
-import { writeSafetensors } from "../weights/safetensors";
-import { histogramsTable } from "./histograms-table";
-import { signalsTable } from "./signals-table";
-import type { TrainedRun } from "./train-in-engine";
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runResult, toJson } from '../../shared/diagnosis/run-result';
+import type { Problem, Result } from '../../shared/problems/problem';
+import { fail, succeed } from '../../shared/problems/problem';
+import { writeFileAtomically } from '../files/atomic-write';
+import { fileProblem } from '../files/file-problems';
+import { writeSafetensors } from '../weights/safetensors';
+import { histogramsTable } from './histograms-table';
+import { signalsTable } from './signals-table';
+import type { TrainedRun } from './train-in-engine';
 
 /** The forms in which a run is written, each complete in one file. */
 export const outcomeForms = {
-  json: {
-    fileName: "result.json",
-    content: (run) => `${toJson(runResult(run), 2)}\n`,
-  },
-  csv: { fileName: "signals.csv", content: signalsTable },
-  histograms: { fileName: "histograms.csv", content: histogramsTable },
-  safetensors: { fileName: "weights.safetensors", content: weightsFile },
+  json: { fileName: 'result.json', content: (run) => `${toJson(runResult(run), 2)}\n` },
+  csv: { fileName: 'signals.csv', content: signalsTable },
+  histograms: { fileName: 'histograms.csv', content: histogramsTable },
+  safetensors: { fileName: 'weights.safetensors', content: weightsFile },
 } as const satisfies Readonly<
   Record<
     string,
-    {
-      readonly fileName: string;
-      readonly content: (run: TrainedRun) => string | Uint8Array;
-    }
+    { readonly fileName: string; readonly content: (run: TrainedRun) => string | Uint8Array }
   >
 >;
 
@@ -41,39 +35,28 @@ export async function writeOutcome(
     await writeFileAtomically(file, outcomeForms[form].content(run));
     return succeed(null);
   } catch (error) {
-    return fail(fileProblem(error, file, "written"));
+    return fail(fileProblem(error, file, 'written'));
   }
 }
 
 /** Writes every form into the folder, which is made if it is not there. */
-export async function writeOutcomes(
-  run: TrainedRun,
-  folder: string,
-): Promise<Problem | null> {
+export async function writeOutcomes(run: TrainedRun, folder: string): Promise<Problem | null> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    return fileProblem(error, folder, "written");
+    return fileProblem(error, folder, 'written');
   }
   const forms = Object.keys(outcomeForms).filter(
     (form): form is OutcomeForm => form in outcomeForms,
   );
   for (const form of forms) {
-    const written = await writeOutcome(
-      run,
-      form,
-      join(folder, outcomeForms[form].fileName),
-    );
+    const written = await writeOutcome(run, form, join(folder, outcomeForms[form].fileName));
     if (!written.ok) return written.problems[0];
   }
   return null;
 }
 
 function weightsFile({ weights, experiment }: TrainedRun): Uint8Array {
-  const metadata = {
-    format: "gradient-lab/weights",
-    version: "1",
-    name: experiment.name,
-  };
+  const metadata = { format: 'gradient-lab/weights', version: '1', name: experiment.name };
   return writeSafetensors({ tensors: weights ?? [], metadata });
 }
