@@ -5,16 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startingExample } from '../../shared/experiment/starting-example';
 import { writeExperiment } from '../../shared/experiment/read-experiment';
+import { RunDatabase } from '../runs/run-database';
 import { buildPrograms } from '../testing/built-programs';
 import type { BuiltPrograms } from '../testing/built-programs';
 import { readSafetensors } from '../weights/safetensors';
 
 let programs: BuiltPrograms;
 let folder: string;
+/** Where runs are kept, apart from what commands write where they are told. */
+let home: string;
 
 beforeAll(async () => {
   programs = await buildPrograms();
   folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
+  home = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
   await writeFile(join(folder, 'small.json'), writeExperiment(small));
   await writeFile(join(folder, 'wild.json'), writeExperiment(wild));
 }, 60_000);
@@ -22,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   programs.remove();
   await rm(folder, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true });
 });
 
 const small = {
@@ -42,9 +47,14 @@ interface Ended {
   readonly error: string;
 }
 
-function lab(args: readonly string[], input = ''): Promise<Ended> {
+function start(args: readonly string[], homeFolder = home) {
+  const env = { ...process.env, GRADIENT_LAB_HOME: homeFolder };
+  return spawn(process.execPath, [programs.commandLine, ...args], { cwd: folder, env });
+}
+
+function lab(args: readonly string[], input = '', homeFolder = home): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [programs.commandLine, ...args], { cwd: folder });
+    const child = start(args, homeFolder);
     let [out, error] = ['', ''];
     child.stdout.on('data', (chunk) => (out += String(chunk)));
     child.stderr.on('data', (chunk) => (error += String(chunk)));
@@ -58,6 +68,7 @@ interface PrintedResult {
   readonly final: Readonly<Record<string, unknown>>;
   readonly epochs: readonly unknown[];
   readonly engine: { readonly msPerStep: number };
+  readonly verdict: { readonly code: string };
 }
 
 /** The last line of the output. */
@@ -148,6 +159,20 @@ describe('remedy', () => {
   });
 });
 
+/** What a test looks at in what `runs --json` and `show --json` print. */
+interface PrintedRuns {
+  readonly runs: readonly {
+    readonly id: string;
+    readonly final: unknown;
+    readonly verdict: string | null;
+    readonly epochs: number;
+  }[];
+}
+interface PrintedRun {
+  readonly experiment: unknown;
+  readonly result: { readonly epochs: readonly unknown[] };
+}
+
 /** What a test looks at in what `grid --json` prints. */
 interface PrintedGrid {
   readonly cells: readonly {
@@ -183,6 +208,59 @@ describe('grid', () => {
   }, 60_000);
 });
 
+describe('kept runs', () => {
+  let ownHome: string;
+
+  beforeAll(async () => {
+    ownHome = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
+  });
+
+  afterAll(() => rm(ownHome, { recursive: true, force: true }));
+
+  it('are listed with their verdict, shown, and forgotten', async () => {
+    const labAtHome = (...args: readonly string[]): Promise<Ended> => lab(args, '', ownHome);
+    const run = await labAtHome('run', 'small.json', '--json', ...reference);
+    const list: PrintedRuns = JSON.parse((await labAtHome('runs', '--json')).out);
+    const [kept] = list.runs;
+    expect(list.runs).toHaveLength(1);
+    expect(kept).toMatchObject({ name: 'Ten sigmoid layers', outcome: 'finished', epochs: 3 });
+    expect(kept?.final).toEqual(resultOf(run).final);
+    expect(kept?.verdict).toBe(resultOf(run).verdict.code);
+    const shown: PrintedRun = JSON.parse((await labAtHome('show', 'last', '--json')).out);
+    expect(shown.result.epochs).toEqual(resultOf(run).epochs);
+    expect(shown.experiment).toEqual(small);
+    expect((await labAtHome('runs')).out).toContain(kept?.id.slice(0, 8));
+    expect((await labAtHome('runs', '--remove', kept?.id ?? '')).code).toBe(0);
+    expect((await labAtHome('show', 'last')).code).toBe(2);
+  }, 60_000);
+
+  it('survive the kill of the program that writes them', async () => {
+    const child = start(['run', 'small.json', '--epochs', '100000', ...reference], ownHome);
+    const database = await RunDatabase.open(join(ownHome, 'runs'));
+    if (!database.ok) throw new Error(database.problems[0].message);
+    const written = (): number => {
+      const [run] = database.value.list();
+      return run === undefined ? 0 : database.value.epochs(run.id).losses.length;
+    };
+    // Two batches at least: the second is written beside the first.
+    await expect.poll(written, { timeout: 50_000 }).toBeGreaterThan(1);
+    const first = written();
+    await expect.poll(written, { timeout: 50_000 }).toBeGreaterThan(first);
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    database.value.close();
+    const list: PrintedRuns = JSON.parse((await lab(['runs', '--json'], '', ownHome)).out);
+    expect(list.runs[0]).toMatchObject({ outcome: 'not ended', verdict: null });
+    expect(list.runs[0]?.epochs).toBeGreaterThanOrEqual(first);
+  }, 120_000);
+
+  it('are done without where they cannot be kept, which is said', async () => {
+    const { code, error } = await lab(['run', 'small.json', ...reference], '', '/dev/null');
+    expect(code).toBe(0);
+    expect(error).toContain('cannot be opened');
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['a file that is not there', ['run', 'missing.json'], 'missing.json'],
@@ -196,6 +274,7 @@ describe('bad input', () => {
     ['a file too many', ['run', 'small.json', 'other.json'], 'one argument too many'],
     ['an unknown remedy', ['remedy', 'small.json', '--apply', 'dropout'], 'dropout'],
     ['a grid without seeds', ['grid', 'small.json', '--seeds', '0'], 'whole number from 1'],
+    ['an unknown run', ['show', 'nothing'], 'no run "nothing"'],
     ['a folder that is a file', ['run', 'small.json', '--out', 'small.json'], 'not a folder'],
   ])('%s is refused with one line and code 2, and nothing is written', async (_, args, words) => {
     await writeFile(join(folder, 'not-json.json'), '{"format": ');

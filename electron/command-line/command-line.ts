@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolder } from '../files/data-folder';
 import { execute } from './execute';
 import { processTerminal } from './terminal';
 
@@ -9,8 +11,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-const engineProgram = join(__dirname, 'engine-process.js');
+const folder = dataFolder({
+  environment: process.env,
+  platform: process.platform,
+  homeFolder: homedir(),
+});
+const surroundings = {
+  terminal: processTerminal,
+  engineProgram: join(__dirname, 'engine-process.js'),
+  runsFolder: join(folder, 'runs'),
+};
 
-void execute(process.argv.slice(2), { terminal: processTerminal, engineProgram }).then((code) => {
+void execute(process.argv.slice(2), surroundings).then((code) => {
   process.exitCode = code;
 });

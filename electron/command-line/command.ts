@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly terminal: Terminal;
   /** The built engine process. */
   readonly engineProgram: string;
+  /** Where this user's runs are kept. */
+  readonly runsFolder: string;
 }
 
 /** One command, complete: adding one is one such record in one file and one line in commands.ts. */

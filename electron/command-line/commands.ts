@@ -7,6 +7,8 @@ import { lessons } from './commands/lessons';
 import { preflight } from './commands/preflight';
 import { remedy } from './commands/remedy';
 import { run } from './commands/run';
+import { runs } from './commands/runs';
+import { show } from './commands/show';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   preflight,
   remedy,
   grid,
+  runs,
+  show,
   exportCommand,
   lessons,
   bench,

@@ -5,7 +5,7 @@ import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
 import { writeFileAtomically } from '../files/atomic-write';
 import { fileProblem } from '../files/file-problems';
-import { writeSafetensors } from '../weights/safetensors';
+import { weightsFile } from '../weights/weights-file';
 import { histogramsTable } from './histograms-table';
 import { signalsTable } from './signals-table';
 import type { TrainedRun } from './train-in-engine';
@@ -15,7 +15,10 @@ export const outcomeForms = {
   json: { fileName: 'result.json', content: (run) => `${toJson(runResult(run), 2)}\n` },
   csv: { fileName: 'signals.csv', content: signalsTable },
   histograms: { fileName: 'histograms.csv', content: histogramsTable },
-  safetensors: { fileName: 'weights.safetensors', content: weightsFile },
+  safetensors: {
+    fileName: 'weights.safetensors',
+    content: ({ weights, experiment }) => weightsFile(weights ?? [], experiment.name),
+  },
 } as const satisfies Readonly<
   Record<
     string,
@@ -54,9 +57,4 @@ export async function writeOutcomes(run: TrainedRun, folder: string): Promise<Pr
     if (!written.ok) return written.problems[0];
   }
   return null;
-}
-
-function weightsFile({ weights, experiment }: TrainedRun): Uint8Array {
-  const metadata = { format: 'gradient-lab/weights', version: '1', name: experiment.name };
-  return writeSafetensors({ tensors: weights ?? [], metadata });
 }

@@ -8,6 +8,8 @@ import { gridResult, gridTable } from '../grid/grid-table';
 import { cellsToTrain, trainGrid } from '../grid/train-grid';
 import { withInterruption } from '../interruption';
 import { ManyRunsProgress } from '../many-runs-progress';
+import { KeptRuns } from '../kept-runs';
+import type { KeptAs } from '../kept-runs';
 import { outcomeLine } from '../outcome-line';
 import { exitCodes, refuse } from '../terminal';
 import { commonTrainingFlags, commonTrainingOptions } from '../training-flags';
@@ -24,7 +26,8 @@ export const grid = defineCommand({
     json: { summary: 'print the outcome of every run as JSON' },
     ...commonTrainingFlags,
   },
-  run: async (given, { terminal, engineProgram }) => {
+  run: async (given, surroundings) => {
+    const { terminal, engineProgram } = surroundings;
     const seeds = wholeNumberFlag('seeds', given.text('seeds'), 1, mostSeeds);
     if (!seeds.ok) return refuse(terminal, seeds.problems[0]);
     const options = await commonTrainingOptions(given.operands[0] ?? '', given);
@@ -37,17 +40,30 @@ export const grid = defineCommand({
     const cells = remedyGrid(experiment, seeds.value ?? 1);
     const runs = cellsToTrain(cells, data).length;
     const progress = new ManyRunsProgress(terminal, runs, experiment.training.epochs);
+    const keptRuns = await KeptRuns.open(surroundings);
+    const kept = new Map<string, KeptAs>();
+    const weightsWritten: Promise<void>[] = [];
     return withInterruption(async (signal) => {
       const trained = await trainGrid(cells, {
         engineProgram,
-        withWeights: false,
+        withWeights: true,
         options: options.value,
         data,
-        onEvent: (run, event) => progress.show(run, event),
-        onTrained: (run, outcome) => progress.ended(run, outcomeLine(outcome)),
+        onBegin: (run, of) => kept.set(run, keptRuns.begin(of, folder)),
+        onEvent: (run, event) => {
+          progress.show(run, event);
+          kept.get(run)?.hear(event);
+        },
+        onTrained: (run, outcome) => {
+          progress.ended(run, outcomeLine(outcome));
+          const weights = outcome.ok ? outcome.value.weights : null;
+          weightsWritten.push(kept.get(run)?.keepWeights(weights) ?? Promise.resolve());
+        },
         signal,
       });
       progress.clear();
+      await Promise.all(weightsWritten);
+      keptRuns.close();
       const first = trained.find(({ result }) => !result.ok)?.result;
       if (first?.ok === false && trained.every(({ result }) => !result.ok)) {
         return signal.aborted ? exitCodes.interrupted : refuse(terminal, first.problems[0]);

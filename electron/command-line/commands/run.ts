@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { runResult, toJson } from '../../../shared/diagnosis/run-result';
 import { defineCommand } from '../command';
 import { withInterruption } from '../interruption';
+import { KeptRuns, shortId } from '../kept-runs';
 import { folderProblem } from '../output-folder';
 import { ProgressDisplay } from '../progress-display';
 import { runSummary } from '../run-summary';
@@ -22,7 +23,8 @@ export const run = defineCommand({
     },
     ...trainingFlags,
   },
-  run: async (given, { terminal, engineProgram }) => {
+  run: async (given, surroundings) => {
+    const { terminal, engineProgram } = surroundings;
     const [file = ''] = given.operands;
     const options = await trainingOptions(file, given);
     if (!options.ok) return refuse(terminal, options.problems[0]);
@@ -31,16 +33,24 @@ export const run = defineCommand({
     const unwritable = folder === null ? null : await folderProblem(folder);
     if (unwritable !== null) return refuse(terminal, unwritable);
 
-    const progress = new ProgressDisplay(terminal, options.value.experiment.training.epochs);
+    const { experiment } = options.value;
+    const progress = new ProgressDisplay(terminal, experiment.training.epochs);
+    const keptRuns = await KeptRuns.open(surroundings);
+    const kept = keptRuns.begin(experiment, options.value.folder);
     const trained = await withInterruption((signal) =>
       trainInEngine(options.value, {
         engineProgram,
-        withWeights: folder !== null,
-        onEvent: (event) => progress.show(event),
+        withWeights: true,
+        onEvent: (event) => {
+          progress.show(event);
+          kept.hear(event);
+        },
         signal,
       }),
     );
     progress.clear();
+    await kept.keepWeights(trained.ok ? trained.value.weights : null);
+    keptRuns.close();
     if (!trained.ok) return refuse(terminal, trained.problems[0]);
 
     if (folder !== null) {
@@ -51,6 +61,9 @@ export const run = defineCommand({
     terminal.out(
       given.isSet('json') ? `${toJson(result)}\n` : runSummary(trained.value, result, folder),
     );
+    if (kept.id !== null && !given.isSet('json')) {
+      terminal.out(`  kept as run ${shortId(kept.id)}\n`);
+    }
     return trained.value.totals?.outcome === 'stopped' ? exitCodes.interrupted : exitCodes.success;
   },
 });

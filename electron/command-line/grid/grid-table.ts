@@ -2,6 +2,7 @@ import type { EpochResult, RunResult } from '../../../shared/diagnosis/run-resul
 import type { Verdict } from '../../../shared/diagnosis/verdict';
 import type { Remedies } from '../../../shared/experiment/remedies';
 import type { Problem } from '../../../shared/problems/problem';
+import { alignedTable } from '../aligned-table';
 import { numberWords } from '../progress-display';
 import { remedyWords } from './grid-words';
 import type { TrainedCell } from './train-grid';
@@ -40,7 +41,7 @@ export function gridTable(cells: readonly TrainedCell[]): string {
   }
   const header = ['remedies', 'loss', 'accuracy', 'validation loss', 'accuracy', 'verdict'];
   const rows = [...combinations].map(([name, members]) => rowOf(name, members));
-  return aligned([header, ...rows]);
+  return alignedTable([header, ...rows], [1, 2, 3, 4]);
 }
 
 function rowOf(name: string, cells: readonly TrainedCell[]): readonly string[] {
@@ -78,22 +79,4 @@ function counted(words: readonly string[]): string {
     .sort(([, a], [, b]) => b - a)
     .map(([word, count]) => `${count} x ${word}`)
     .join(', ');
-}
-
-/** The first and last column to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) => {
-      const cells = row.map((cell, column) => {
-        const width = widths[column] ?? 0;
-        if (column === columns - 1) return cell;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      });
-      return `${cells.join('  ')}\n`;
-    })
-    .join('');
 }

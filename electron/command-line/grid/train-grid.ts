@@ -1,6 +1,7 @@
 import { runResult } from '../../../shared/diagnosis/run-result';
 import type { RunResult } from '../../../shared/diagnosis/run-result';
 import type { DataShape } from '../../../shared/data/data-set';
+import type { Experiment } from '../../../shared/experiment/experiment';
 import type { RunOptions } from '../../../shared/messages/engine-messages';
 import type { Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
@@ -22,6 +23,8 @@ export interface TrainGridOptions {
   /** What all runs have in common. */
   readonly options: Omit<RunOptions, 'experiment'>;
   readonly data: DataShape;
+  /** Called for every run that begins, before its first event. */
+  readonly onBegin?: (run: string, experiment: Experiment) => void;
   readonly onEvent: (run: string, event: RunEvent) => void;
   readonly onTrained: (run: string, trained: Result<TrainedRun>) => void;
   readonly signal: AbortSignal;
@@ -39,7 +42,7 @@ export function cellsToTrain(cells: readonly GridCell[], data: DataShape): reado
 /** Trains every network of the grid once, on every core. Runs go by the name of their cell. */
 export async function trainGrid(
   cells: readonly GridCell[],
-  { data, options, onTrained, ...rest }: TrainGridOptions,
+  { data, options, onBegin, onEvent, onTrained, ...rest }: TrainGridOptions,
 ): Promise<readonly TrainedCell[]> {
   const runs = cellsToTrain(cells, data).map((cell) => ({
     run: cellName(cell),
@@ -47,9 +50,17 @@ export async function trainGrid(
     shape: programShape(cell.experiment, data),
     options: { ...options, experiment: cell.experiment },
   }));
+  const waiting = new Map(runs.map(({ run, options: { experiment } }) => [run, experiment]));
   const results = new Map<string, Result<RunResult>>();
   await trainMany(runs, {
     ...rest,
+    onEvent: (run, event) => {
+      const experiment = waiting.get(run);
+      // A run that was stopped while it waited has begun nothing.
+      if (experiment !== undefined && event.kind !== 'ended') onBegin?.(run, experiment);
+      waiting.delete(run);
+      onEvent(run, event);
+    },
     onTrained: (run, trained) => {
       results.set(run, trained.ok ? succeed(runResult(trained.value)) : trained);
       onTrained(run, trained);

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+const spelledNumbers: Readonly<Record<string, number>> = {
+  NaN,
+  Infinity,
+  '-Infinity': -Infinity,
+};
+
+/** What `toJson` of shared/diagnosis wrote, where numbers that are not finite are spelled out. @throws if it does not fit. */
+export function fromJson<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> {
+  const value: unknown = JSON.parse(text, (_key, field: unknown) =>
+    typeof field === 'string' ? (spelledNumbers[field] ?? field) : field,
+  );
+  return v.parse(schema, value);
+}
