@@ -24,6 +24,7 @@ import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
 import { forkUtilityEngine } from './runs/fork-utility-engine';
 import { RunEventBatches } from './runs/run-event-batches';
+import { RunRecording } from './runs/run-recording';
 import { Runs } from './runs/runs';
 import { applyTheme, backgroundColor, watchTheme } from './theme';
 import { ClosingQuestions } from './window/closing';
@@ -50,14 +51,25 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   let equipment: EngineEquipment | null = null;
   const engine = new EngineSupervisor({
     fork: forkUtilityEngine(join(__dirname, 'engine-process.js')),
-    onRunEvent: (run, event) => runs.report(run, event),
+    onRunEvent: (run, event) => {
+      recording.heard(run, event);
+      runs.report(run, event);
+    },
     onReady: (found) => {
       equipment = found;
       tell('engine:ready', found);
     },
   });
+  const recording = new RunRecording({
+    readWeights: (run) => engine.readWeights(run),
+    onProblem: ({ message }) => console.error(message),
+  });
+  void recording.open(join(folder, 'runs'));
   const runs = new Runs(
-    (command) => engine.send(command),
+    (command) => {
+      recording.sent(command);
+      engine.send(command);
+    },
     (run, event) => batches.add(run, event),
   );
   const dataTasks = new DataTasks(forkDataProcess(join(__dirname, 'data-process.js')), (progress) =>
@@ -137,6 +149,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   window.once('show', () => engine.warmUp());
   app.on('will-quit', () => {
     engine.dispose();
+    recording.close();
     dataTasks.end();
     lessons.cancel();
   });

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startingExample } from '../../../shared/experiment/starting-example';
+import type { EngineCommand, NamedWeights } from '../../../shared/messages/engine-messages';
+import type { KeptRun } from '../../runs/kept-run';
+import { RunDatabase } from '../../runs/run-database';
+import { RunRecording } from './run-recording';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const options = {
+  experiment: startingExample,
+  folder: '/data',
+  engine: 'automatic',
+  device: 'automatic',
+  traces: null,
+} as const;
+const start: EngineCommand = { kind: 'start', run: 'a', options };
+const totals = {
+  outcome: 'stopped',
+  epochs: 0,
+  steps: 0,
+  msPerStep: null,
+  msPerMeasurement: null,
+} as const;
+const weights: readonly NamedWeights[] = [
+  { name: 'd1/bias', shape: [1], values: Float32Array.of(0.5) },
+];
+
+async function keptRuns(): Promise<readonly KeptRun[]> {
+  const opened = await RunDatabase.open(folder);
+  if (!opened.ok) throw new Error(opened.problems[0].message);
+  const list = opened.value.list();
+  opened.value.close();
+  return list;
+}
+
+it('keeps a run of the window with the weights that it ended with', async () => {
+  const asked: string[] = [];
+  const recording = new RunRecording({
+    readWeights: (run) => {
+      asked.push(run);
+      return Promise.resolve(weights);
+    },
+    onProblem: (problem) => expect.unreachable(problem.message),
+  });
+  await recording.open(folder);
+  recording.sent(start);
+  recording.heard('a', { kind: 'ended', totals });
+  expect(asked).toEqual(['a']);
+  await expect.poll(async () => (await keptRuns())[0]?.weights).not.toBeNull();
+  recording.close();
+  expect(await keptRuns()).toMatchObject([{ id: 'a', folder: '/data', totals }]);
+});
+
+it('says why runs are not kept, once, and lets them train', async () => {
+  const problems: string[] = [];
+  const recording = new RunRecording({
+    readWeights: () => Promise.resolve(null),
+    onProblem: ({ code }) => problems.push(code),
+  });
+  await recording.open('/dev/null/runs');
+  recording.sent(start);
+  recording.heard('a', { kind: 'ended', totals });
+  recording.close();
+  expect(problems).toEqual(['runs-not-kept']);
+});
