@@ -69,7 +69,7 @@ export class EngineRun {
       seed: experiment.seed,
       control: this.control,
       tell: this.#told,
-      afterEpoch: async () => this.#checkpoints?.afterEpoch({ ...prepared, trainer }),
+      betweenCalls: async () => this.#checkpoints?.betweenCalls({ ...prepared, trainer }),
     });
     return trainer;
   }

@@ -77,7 +77,9 @@ function start(
 ): Started {
   const file = join(folder, `${Math.random()}.json`);
   writeFileSync(file, typeof experiment === 'string' ? experiment : writeExperiment(experiment));
-  const child = spawn(command, [...before, program, 'run', file, '--json', ...args]);
+  const child = spawn(command, [...before, program, 'run', file, '--json', ...args], {
+    env: { ...process.env, GRADIENT_LAB_HOME: folder },
+  });
   children.add(child);
   let [out, error] = ['', ''];
   const waiting = new Set<() => void>();

@@ -21,8 +21,8 @@ export interface TrainerInputs {
   readonly seed: number;
   readonly control: RunControl;
   readonly tell: (event: RunEvent) => void;
-  /** Awaited after every epoch that leaves the run going. */
-  readonly afterEpoch?: () => Promise<void>;
+  /** Awaited after every call that trains, and after every epoch: the trainer's state is whole then. */
+  readonly betweenCalls?: () => Promise<void>;
   readonly clock?: Clock;
 }
 
@@ -77,7 +77,7 @@ export class Trainer {
       const progress = (this.#progress ??= this.#beginEpoch());
       const outcome = await this.#finishEpoch(progress);
       if (outcome !== 'finished') return this.#totals(outcome, progress);
-      await this.#inputs.afterEpoch?.();
+      await this.#inputs.betweenCalls?.();
       if (this.#epochs < epochs) await this.#inputs.control.untilNextEpoch(progress.began);
     }
     return this.#totals('finished', null);
@@ -102,6 +102,7 @@ export class Trainer {
       await this.#takeCommands();
       if (control.stopped) return 'stopped';
       this.#trainChunk(progress);
+      await this.#inputs.betweenCalls?.();
     }
     this.#progress = null;
     this.#epochs = progress.epoch;

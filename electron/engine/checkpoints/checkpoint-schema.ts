@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { signals } from '../../../shared/signals/signal';
+import type { EpochReport } from '../../../shared/signals/run-report';
 import type { SignalName } from '../../../shared/signals/signal';
 
 /** Unlike valibot's own, NaN is a number here: a loss may be one. */
@@ -22,15 +23,32 @@ export const stateSchema = v.strictObject({
 
 const signalNames = Object.keys(signals).filter((name): name is SignalName => name in signals);
 
-export const reportsSchema = v.array(
-  v.strictObject({
-    epoch: count,
-    loss: perhaps,
-    accuracy: perhaps,
-    validationLoss: perhaps,
-    validationAccuracy: perhaps,
-    probeLoss: v.exactOptional(anyNumber),
-    signals: v.record(v.picklist(signalNames), v.array(perhaps)),
-    traces: v.array(anyNumber),
-  }),
-);
+const histogram = v.strictObject({
+  low: perhaps,
+  high: perhaps,
+  counts: v.array(count),
+  zeros: count,
+  underflows: count,
+  notFinite: count,
+});
+const histograms = v.array(v.nullable(histogram));
+
+/** A record over the report's fields, so that the compiler names one that is missing here. */
+const reportFields = {
+  epoch: count,
+  loss: perhaps,
+  accuracy: perhaps,
+  validationLoss: perhaps,
+  validationAccuracy: perhaps,
+  probeLoss: v.exactOptional(anyNumber),
+  signals: v.record(v.picklist(signalNames), v.array(perhaps)),
+  histograms: v.exactOptional(
+    v.strictObject({ activation: histograms, weight: histograms, 'weight-gradient': histograms }),
+  ),
+  traces: v.array(anyNumber),
+} as const satisfies Record<
+  keyof EpochReport,
+  v.GenericSchema | ReturnType<typeof v.exactOptional>
+>;
+
+export const reportsSchema = v.array(v.strictObject(reportFields));

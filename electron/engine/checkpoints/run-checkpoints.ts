@@ -9,8 +9,12 @@ import type { Trainer } from '../trainer';
 import { restoreVariables, storedVariables } from './checkpoint';
 import { CheckpointStore } from './checkpoint-store';
 
-/** What may be lost at most when the process dies. */
-const millisecondsBetween = 5000;
+/**
+ * A state is written so often that writing takes at most a twentieth of the time: of small networks every quarter of a
+ * second, of large ones more seldom. So much may be lost when the process dies.
+ */
+const leastMillisecondsBetween = 250;
+const shareOfTime = 1 / 20;
 
 export interface CheckpointedRun {
   readonly plan: TrainingPlan;
@@ -23,6 +27,7 @@ export class RunCheckpoints {
   readonly #store: CheckpointStore;
   readonly #reports: EpochReport[] = [];
   #written: number;
+  #millisecondsBetween = leastMillisecondsBetween;
 
   constructor(
     file: string,
@@ -51,12 +56,13 @@ export class RunCheckpoints {
   }
 
   /** Writes now and then. A write that fails is tried again later, at the latest by {@link write} at the end. */
-  async afterEpoch(run: CheckpointedRun): Promise<void> {
-    if (this.clock.now() - this.#written >= millisecondsBetween) await this.write(run);
+  async betweenCalls(run: CheckpointedRun): Promise<void> {
+    if (this.clock.now() - this.#written >= this.#millisecondsBetween) await this.write(run);
   }
 
   /** Why the state could not be written; null if it was. */
   async write({ plan, session, trainer }: CheckpointedRun): Promise<Problem | null> {
+    const began = this.clock.now();
     const problem = await this.#store.write({
       identity: this.identity,
       state: trainer.state,
@@ -64,6 +70,8 @@ export class RunCheckpoints {
       variables: storedVariables(plan, session),
     });
     this.#written = this.clock.now();
+    const took = this.#written - began;
+    this.#millisecondsBetween = Math.max(leastMillisecondsBetween, took / shareOfTime);
     return problem;
   }
 }

@@ -20,6 +20,10 @@ it.each([
     'F0000 00:00:1795520820.835360   20830 env.cc:84] Check failed: ret == 0',
   ],
   [
+    ['Node: loader:1143', "Error: Cannot find module 'x'", '    at Module._resolveFilename', '}'],
+    "Error: Cannot find module 'x'",
+  ],
+  [
     [
       'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
       ' 1: 0xb8ced1 node::Abort()',
