@@ -1,6 +1,6 @@
 import type { Network } from '../network/network';
 import type { Scene } from './scene';
-import { usualRate } from './usual-rate';
+import { usualRate } from '../experiment/usual-rate';
 import type { ChangeCode, SuggestedChange } from './verdict';
 
 /** A change to an experiment that may help. null: it does not apply, because it is there or has nothing to act on. */

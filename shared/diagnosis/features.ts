@@ -4,7 +4,7 @@ import type { LayerValues, SignalName } from '../signals/signal';
 import type { RunPast } from './run-past';
 import type { Scene } from './scene';
 import { thresholds } from './thresholds';
-import { usualRate } from './usual-rate';
+import { usualRate } from '../experiment/usual-rate';
 
 /** All numbers that rules look at, computed once per epoch. */
 export interface Features {

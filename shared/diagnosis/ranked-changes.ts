@@ -158,10 +158,12 @@ function warningsOf(
   if (!('remedies' in edit) || 'network' in edit) return [];
   const patched = patchExperiment(experiment, edit);
   if (!patched.ok) return [];
-  const { network, remedies } = patched.value;
-  return applyRemedies(network, remedies, shape)
+  const { network, remedies, training } = patched.value;
+  return applyRemedies(network, remedies, shape, training.optimizer)
     .warnings.filter(({ remedy }) => remedyNames[change] === remedy)
-    .map(({ message }) => `But: ${message}`);
+    .map(({ message, hint }) =>
+      [`But: ${message}`, ...(hint === undefined ? [] : [hint])].join(' '),
+    );
 }
 
 const remedyNames: Readonly<Partial<Record<ChangeCode, RemedyName>>> = {

@@ -1,4 +1,5 @@
 import type { DataShape } from '../data/data-set';
+import type { Optimizer } from '../experiment/optimizer';
 import type { Remedies, RemedyName } from '../experiment/remedies';
 import { expandGroups } from '../network/expand';
 import type { Network } from '../network/network';
@@ -39,16 +40,18 @@ function remediesInOrder(
   return all.flatMap(([name, remedy]) => (remedy === null ? [] : [{ name, remedy }]));
 }
 
+/** With the optimizer it also warns of remedies that its rate spoils. */
 export function applyRemedies(
   drawn: Network,
   remedies: Remedies,
   data: DataShape,
+  optimizer?: Optimizer,
 ): RemediedNetwork {
   const { network, steps, leftAlone } = overlay(drawn, remedies, data);
   return {
     network,
     changes: overlayChanges(steps),
-    warnings: backfires(network, remedies, data),
+    warnings: backfires(network, remedies, data, optimizer),
     leftAlone,
   };
 }

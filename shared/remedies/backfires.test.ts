@@ -45,6 +45,32 @@ describe('backfires', () => {
     expect(warningsOf(network, on).map(({ code }) => code)).toEqual(codes);
   });
 
+  it.each([
+    ['sums that are not scaled, with He', 10, undefined, { he: true }, ['unscaled-skips']],
+    ['sums that are scaled', 10, 0.3, { he: true }, []],
+    ['nine sums: 2^9 is not too much', 9, undefined, { he: true }, []],
+    ['sums behind batch norm', 10, undefined, { he: true, batchNormalization: true }, []],
+    ['skips beside sums of its own', 10, undefined, { residual: true }, ['unscaled-skips']],
+  ] as const)('of %s', (_what, sums, scale, on, codes) => {
+    expect(warningsOf(withSums(sums, scale), on).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
+    ['ten times the usual rate', 0.5, {}, ['relu-with-high-rate']],
+    ['twice the usual rate', 0.1, {}, []],
+    [
+      'a rate that momentum makes ten times the usual',
+      0.05,
+      { momentum: 0.9 },
+      ['relu-with-high-rate'],
+    ],
+  ] as const)('of ReLU with %s', (_what, learningRate, options, codes) => {
+    const optimizer = { ...startingExample.training.optimizer, ...options, learningRate };
+    const on = { ...noRemedies, relu: true, he: true };
+    const { warnings } = applyRemedies(sigmoid, on, planeData, optimizer);
+    expect(warnings.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('says how little a layer of 32 with normal(0.05) keeps: 32 x 0.0025 / 2 = 0.04', () => {
     const [warning] = warningsOf(plainDeep(), { relu: true });
     expect(warning?.message).toContain('about 0.04 of');
@@ -75,6 +101,30 @@ describe('backfires', () => {
     }
   });
 });
+
+/** ReLU layers with as many sums around single layers as told; without a scale they are plain ones. */
+function withSums(count: number, scale?: number): Network {
+  const { layers, connections } = relu(count + 1);
+  const sums = Array.from({ length: count }, (_, index): Network['layers'][number] => ({
+    id: `s${index + 2}`,
+    type: 'add',
+    ...(scale === undefined ? {} : { scales: [scale, 1] }),
+  }));
+  const into = (id: string): string => (/^a\d+$/.test(id) && id !== 'a1' ? `s${id.slice(1)}` : id);
+  return {
+    layers: [...layers.slice(0, -1), ...sums, ...layers.slice(-1)],
+    connections: [
+      ...connections.map(
+        ([from, to]) => (to.startsWith('a') ? [from, to] : [into(from), to]) as const,
+      ),
+      ...sums.flatMap(({ id }) => {
+        const place = Number(id.slice(1));
+        return [[`a${place}`, id] as const, [into(`a${place - 1}`), id] as const];
+      }),
+    ],
+    groups: [],
+  };
+}
 
 /** Hidden layers of 32 alone, so that all have one gain. */
 function plainDeep(): Network {

@@ -1,5 +1,7 @@
 import type { DataShape } from '../data/data-set';
+import type { Optimizer } from '../experiment/optimizer';
 import type { Remedies } from '../experiment/remedies';
+import { usualRate } from '../experiment/usual-rate';
 import { layerParameters } from '../network/layer-types';
 import type { Network } from '../network/network';
 import { inferShapes } from '../network/shapes';
@@ -19,9 +21,12 @@ export function backfires(
   network: Network,
   remedies: Remedies,
   data: DataShape,
+  optimizer?: Optimizer,
 ): readonly RemedyWarning[] {
   const scene = sceneOf(network);
-  return rules.flatMap((rule) => rule(scene, remedies, data) ?? []);
+  const ofNetwork = rules.flatMap((rule) => rule(scene, remedies, data) ?? []);
+  const ofRate = optimizer === undefined ? null : reluWithHighRate(scene, remedies, optimizer);
+  return ofRate === null ? ofNetwork : [...ofNetwork, ofRate];
 }
 
 interface Scene {
@@ -43,6 +48,7 @@ const rules: readonly Rule[] = [
   heWithoutRelu,
   reluWithSmallWeights,
   batchNormalizationOnDeepPlainRelu,
+  unscaledSkips,
 ];
 
 function xavierAndHe(_scene: Scene, { xavier, he }: Remedies): RemedyWarning | null {
@@ -142,6 +148,45 @@ function batchNormalizationOnDeepPlainRelu(
     message: `Batch norm makes gradients explode in a plain ReLU network of ${layersText(normalized.length)}: their variance grows 1.47 times a layer at the start.`,
     hint: 'Residual paths keep it in bounds.',
     offer: { title: 'Add residual paths', remedies: { residual: true } },
+  };
+}
+
+/** Zhang et al. 2019 (Fixup): every block whose branch is as large as its skip doubles the variance. */
+function unscaledSkips(
+  { wiring, rectified, normalized }: Scene,
+  { he, residual }: Remedies,
+): RemedyWarning | null {
+  if (!(he || residual) || normalized || rectified.length === 0) return null;
+  const sums = wiring.network.layers.filter(
+    (layer) => layer.type === 'add' && (layer.scales ?? []).every((scale) => scale === 1),
+  );
+  if (2 ** sums.length < tolerableFactor) return null;
+  return {
+    remedy: he ? 'he' : 'residual',
+    code: 'unscaled-skips',
+    message: `This network has ${sums.length} sums of its own whose branches are not scaled: with weights that keep the size of a signal each doubles its variance, and training breaks.`,
+    hint: 'Scale every branch by 1 / sqrt(number of sums), as the residual toggle does, or normalize.',
+    offer: { title: 'Normalize', remedies: { batchNormalization: true } },
+  };
+}
+
+/** The suite's ReLU networks that learn have at most 4 times the usual rate; those whose units die have 8 times and more. */
+const bearableRate = 5;
+
+/** One step too far, and a ReLU unit is off for every sample: no gradient brings it back. */
+function reluWithHighRate(
+  { rectified, normalized }: Scene,
+  { relu }: Remedies,
+  optimizer: Optimizer,
+): RemedyWarning | null {
+  const usual = usualRate(optimizer);
+  if (!relu || normalized || rectified.length === 0) return null;
+  if (optimizer.learningRate <= bearableRate * usual) return null;
+  return {
+    remedy: 'relu',
+    code: 'relu-with-high-rate',
+    message: `A learning rate of ${optimizer.learningRate} may throw ReLU units off for good.`,
+    hint: `Lower the rate too: ${Number(usual.toPrecision(2))} is usual here.`,
   };
 }
 

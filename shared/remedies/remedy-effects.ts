@@ -1,4 +1,5 @@
 import type { DataShape } from '../data/data-set';
+import type { Optimizer } from '../experiment/optimizer';
 import type { Remedies } from '../experiment/remedies';
 import { expandGroups } from '../network/expand';
 import type { Network } from '../network/network';
@@ -31,9 +32,15 @@ export interface RemedyEffect {
   readonly leftAlone: readonly RemedyWarning[];
 }
 
-export function remedyEffects(drawn: Network, remedies: Remedies, data: DataShape): RemedyEffects {
+/** With the optimizer it also warns of remedies that its rate spoils. */
+export function remedyEffects(
+  drawn: Network,
+  remedies: Remedies,
+  data: DataShape,
+  optimizer?: Optimizer,
+): RemedyEffects {
   const present = withoutGroups(overlay(drawn, remedies, data).network);
-  const effect = (toggle: Toggle) => effectOf(toggle, drawn, remedies, data);
+  const effect = (toggle: Toggle) => effectOf(toggle, drawn, remedies, data, optimizer);
   return {
     toggles: {
       relu: effect('relu'),
@@ -51,6 +58,7 @@ function effectOf(
   drawn: Network,
   remedies: Remedies,
   data: DataShape,
+  optimizer?: Optimizer,
 ): RemedyEffect {
   const without = overlay(drawn, { ...remedies, [toggle]: false }, data);
   const switched = { ...remedies, [toggle]: true };
@@ -63,7 +71,9 @@ function effectOf(
     touches,
     alreadyThere,
     summary: alreadyThere ? words.there : words.does(touches.length),
-    warnings: backfires(on.network, switched, data).filter(({ remedy }) => remedy === toggle),
+    warnings: backfires(on.network, switched, data, optimizer).filter(
+      ({ remedy }) => remedy === toggle,
+    ),
     leftAlone: on.leftAlone.filter(({ remedy }) => remedy === toggle),
   };
 }

@@ -32,6 +32,7 @@ const keptNames = [
   'activation-mean',
   'activation-deviation',
   'sample-spread',
+  'pre-activation-deviation',
   'saturated-share',
   'dead-share',
   'unit-diversity',
