@@ -1,5 +1,6 @@
 // npm run calibrate [-- --workers N]: development alone. Trains the suite by which verdicts are calibrated, tries the
 // remedies they suggest, and writes what came out. out/calibration keeps what is done, so it can be interrupted.
+// npm run calibrate -- --repeat SEED: trains and scores the fresh part with another seed, and writes nothing.
 import { spawn } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { values } = parseArgs({ options: { workers: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { workers: { type: 'string' }, repeat: { type: 'string' } },
+});
 const workers = Math.max(1, Number(values.workers ?? availableParallelism()));
 const folder = join('out', 'calibration');
 await build({
@@ -28,11 +31,16 @@ await build({
 
 // Whoever works on this machine meanwhile comes first; workers inherit it.
 setPriority(constants.priority.PRIORITY_LOW);
-for (const [task, count] of /** @type {const} */ ([
-  ['train', workers],
-  ['remedies', workers],
-  ['report', 1],
-])) {
+/** @type {readonly (readonly [task: string, workers: number])[]} */
+const tasks =
+  values.repeat === undefined
+    ? [
+        ['train', workers],
+        ['remedies', workers],
+        ['report', 1],
+      ]
+    : [[`repeat-${values.repeat}`, 1]];
+for (const [task, count] of tasks) {
   if (process.exitCode) break;
   process.exitCode = Math.max(...(await inParallel(task, count)));
 }

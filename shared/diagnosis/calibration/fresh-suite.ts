@@ -3,8 +3,11 @@ import { freshStudies } from './fresh-studies';
 import type { Change, Setup } from './fresh-studies';
 import { networkOf } from './network-plan';
 
-/** Every run of the fresh part: the sound setup of each study, its faults, and the changes that do no harm. */
-export function freshRuns(): readonly CalibrationRun[] {
+/**
+ * Every run of the fresh part: the sound setup of each study, its faults, and the changes that do no harm. The
+ * seed draws rows, weights and order: another one gives runs that nothing has seen.
+ */
+export function freshRuns(firstSeed = 201): readonly CalibrationRun[] {
   return freshStudies.flatMap(({ name, sound, faults, harmless = {} }, index) => {
     const run = (
       change: string,
@@ -13,7 +16,7 @@ export function freshRuns(): readonly CalibrationRun[] {
     ): CalibrationRun => ({
       name: `${name}/${change}`,
       part: 'fresh',
-      experiment: experimentOf(`${name}/${change}`, setup, 201 + index),
+      experiment: experimentOf(`${name}/${change}`, setup, firstSeed + index),
       ...(setup.rowFault === undefined ? {} : { rowFault: setup.rowFault }),
       ...rest,
     });

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { standings } from '../diagnose';
-import { methods, score } from './evaluation';
+import { predictedFromStart } from '../preflight-held';
+import { methods, score, scoreOfFirst } from './evaluation';
+import type { FirstVerdicts } from './evaluation';
+import { freshRuns } from './fresh-suite';
 import { labelledSuite } from './intervention';
 import { fromRecording } from './recording';
 import type { Recording } from './recording';
@@ -12,14 +15,16 @@ import { rankingScore } from './tried-remedies';
 import type { TriedRemedies } from './tried-remedies';
 
 const folder = join(__dirname, 'recorded');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const unpacked = (file: string) =>
+  JSON.parse(brotliDecompressSync(readFileSync(join(folder, file))).toString()) as Recording[];
 const recordings = new Map(
-  (
-    JSON.parse(
-      brotliDecompressSync(readFileSync(join(folder, 'runs.json.br'))).toString(),
-    ) as Recording[]
-  ).map((recording) => [recording.name, recording]),
+  [...unpacked('runs.json.br'), ...unpacked('fresh-runs.json.br')].map((recording) => [
+    recording.name,
+    recording,
+  ]),
 );
-const runs = calibrationRuns();
+const runs = [...calibrationRuns(), ...freshRuns()];
 const suite = labelledSuite(
   runs.flatMap((run) => {
     const recording = recordings.get(run.name);
@@ -36,7 +41,7 @@ it('at least 150 runs have a label that an intervention confirmed', () => {
   expect(suite.runs.length).toBeGreaterThanOrEqual(150);
 });
 
-describe.each(['fitting', 'held-out'] as const)('on the %s part', (part) => {
+describe.each(['fitting', 'held-out', 'fresh'] as const)('on the %s part', (part) => {
   const own = suite.runs.filter((run) => run.part === part);
   const result = ours === undefined ? null : score(ours, own);
 
@@ -76,8 +81,30 @@ it('no verdict is replaced more than twice, and once only where nothing is loud'
 });
 
 it('the first-ranked remedy rescues at least 90 % of what any suggested one rescues', () => {
-  const tried = JSON.parse(
-    readFileSync(join(folder, 'remedies.json'), 'utf8'),
-  ) as readonly TriedRemedies[];
+  const tried = read('remedies.json') as readonly TriedRemedies[];
+  expect(tried.length).toBeGreaterThanOrEqual(150);
   expect(rankingScore(tried).byFirst).toBeGreaterThanOrEqual(0.9);
+});
+
+it('the first verdicts on the fresh part, given blind, were right in at least 95 %', () => {
+  const fresh = suite.runs.filter(({ part }) => part === 'fresh');
+  const first = scoreOfFirst(read('fresh-first-verdicts.json') as FirstVerdicts, fresh);
+  expect(first.runs).toBeGreaterThanOrEqual(150);
+  expect(first.right).toBeGreaterThanOrEqual(0.95);
+  expect(first.falseAlarms).toBe(0);
+});
+
+it('the starting weights alone foretell at least 80 % of the verdicts', () => {
+  const foretold = suite.runs.filter(
+    ({ record, confirmed }) => predictedFromStart(record) === confirmed,
+  );
+  expect(foretold.length / suite.runs.length).toBeGreaterThanOrEqual(0.8);
+});
+
+it('hardly any healthy run is said to have a fault on its way', () => {
+  const healthy = suite.runs.filter(({ confirmed }) => confirmed === 'healthy');
+  const alarmed = healthy.filter(({ record }) =>
+    standings(record).some(({ finding: { code } }) => code !== 'healthy' && code !== 'too-early'),
+  );
+  expect(alarmed.length / healthy.length).toBeLessThanOrEqual(0.1);
 });
