@@ -4,7 +4,10 @@ import type { Picture, Series } from './picture';
 /** The picture in one or two sentences, for people who do not see it. */
 export function pictureWords(title: string, picture: Picture): string {
   const { x, series, reference, notes } = picture;
-  const over = x.scale === 'epochs' ? `epochs ${x.low} to ${x.high}` : `${x.names.length} layers`;
+  const over =
+    x.scale === 'epochs'
+      ? `epochs ${x.low} to ${x.high}`
+      : `${x.names.length} ${x.title ?? 'layer'}s`;
   if (isBlank(picture)) return `${title} over ${over}: nothing to show yet.`;
   const lines = shortest(series).map(seriesWords);
   const left = series.length - lines.length;

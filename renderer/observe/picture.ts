@@ -13,6 +13,8 @@ export interface Picture {
   readonly shade: Shade | null;
   readonly reference: Reference | null;
   readonly notes: readonly Note[];
+  /** Where values are expected; behind everything else. */
+  readonly ranges?: readonly Range[];
   /** Where the hovered layer stands on a layer axis; null: none, or the axis counts epochs. */
   readonly raisedX: number | null;
 }
@@ -26,6 +28,8 @@ export interface EpochAxis {
 /** Layers at 1, 2, ... count. */
 export interface LayerAxis {
   readonly scale: 'layers';
+  /** What stands at 1, 2, ... where it is no layer. */
+  readonly title?: string;
   readonly names: readonly string[];
 }
 
@@ -54,7 +58,8 @@ export interface Series {
   /** 1 for the first weight layer; null: the whole network. */
   readonly depth: number | null;
   readonly style: LineStyle;
-  readonly marks: 'line' | 'hollow-dots' | 'stems';
+  /** depth-dots: in the colours of the places where they are, without a line. */
+  readonly marks: 'line' | 'hollow-dots' | 'stems' | 'depth-dots';
   readonly colour: SeriesColour;
   readonly width: number;
   /** Faded: another layer is hovered. */
@@ -88,6 +93,13 @@ export interface Shade {
 export interface Reference {
   readonly at: number;
   readonly words: string;
+}
+
+/** An area from left to right, in the axes' own units. */
+export interface Range {
+  readonly x: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 }
 
 /** Words beside a place in the plot. */

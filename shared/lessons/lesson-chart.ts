@@ -62,12 +62,17 @@ export function lossChart(runs: readonly NamedRun[], scale: LessonChart['scale']
   };
 }
 
-function lossLine(label: string, { reports, description }: RunRecord): LessonLine {
+function lossLine(label: string, { reports, description, totals }: RunRecord): LessonLine {
   const trained = reports.filter(({ epoch }) => epoch > 0);
+  // A run that broke ends with an epoch that it did not finish.
+  const broken = totals?.outcome === 'diverged' ? [(trained.at(-1)?.epoch ?? 0) + 1] : [];
   return {
     label,
-    x: trained.map(({ epoch }) => epoch),
-    y: trained.map(({ loss }) => (loss ?? NaN) / description.noInformationLoss),
+    x: [...trained.map(({ epoch }) => epoch), ...broken],
+    y: [
+      ...trained.map(({ loss }) => (loss ?? NaN) / description.noInformationLoss),
+      ...broken.map(() => Infinity),
+    ],
     look: 'line',
   };
 }

@@ -77,7 +77,7 @@ export const tanhInitialization: InitialLesson = {
     'X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010, section 4.2.1, equations 6, 15 and 16, figure 7.',
   text: {
     about:
-      'Ten tanh layers of 256 units, before any training. An error signal is sent back once, and its variance is read at every layer: from the older rule, weights drawn from ±1/√n, and from Glorot’s, ±√(6/(n_in + n_out)).',
+      'Ten tanh layers of 256 units, before any training. An error signal is sent back once, and its variance is read at every layer: from the older rule, weights drawn from ±1/√n, and from Glorot’s, which is ±√3/√n where layers are n units wide.',
     see: 'From the older rule the variance falls to a third at every layer. From Glorot’s it stays, as long as the inputs are small enough for tanh to be nearly straight; with inputs of scale 1 or 1.7 a quarter or more is lost at every layer even so.',
     why: 'Each layer multiplies the variance of the signal by n · Var(w). The older rule makes that one third, so ten layers divide it by 20,000. Glorot chose the variance that makes it 1. Both hold where tanh is nearly a straight line; larger inputs reach its bends, where the slope is below 1 and some of the signal is lost even so.',
     try: 'Open both networks and compare the gradient by depth before the first epoch. Then switch on Xavier over the older start.',

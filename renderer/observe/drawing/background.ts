@@ -5,9 +5,10 @@ import { depthColour } from '../../lab/depth-colour';
 import { calmHeight } from './calm-height';
 import { zeroStripHeight } from '../log-axis';
 
-/** What lies below the lines: the float32 shade, the zero strip's border, the named line, stems. */
+/** What lies below the lines: expected ranges, the float32 shade, the zero strip's border, the named line, stems. */
 export function drawBackground(plot: Plot): void {
   drawShade(plot);
+  drawRanges(plot);
   drawZeroStrip(plot);
   drawReference(plot);
   drawStems(plot);
@@ -31,6 +32,30 @@ function drawShade(plot: Plot): void {
     from,
     calmHeight(plot, { left: from, right: from + width }, within),
   );
+}
+
+/** What was expected: a tint with a dashed rim, cut off at the frame. */
+function drawRanges(plot: Plot): void {
+  const { context, palette, left, right, top, bottom } = plot;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  for (const { x, low, high } of plot.picture.ranges ?? []) {
+    const upper = x.map((value, index) => [plot.x(value), plot.y(high[index] ?? NaN)] as const);
+    const lower = x.map((value, index) => [plot.x(value), plot.y(low[index] ?? NaN)] as const);
+    context.beginPath();
+    for (const [across, down] of [...upper, ...lower.reverse()]) context.lineTo(across, down);
+    context.closePath();
+    context.fillStyle = withOpacity(palette.accent, 0.12);
+    context.fill();
+    context.strokeStyle = palette.accent;
+    context.lineWidth = 1;
+    context.setLineDash([4, 3]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+  context.restore();
 }
 
 function drawZeroStrip(plot: Plot): void {

@@ -53,8 +53,8 @@ export class DrawnChart {
     this.#apply();
   }
 
-  isIn(palette: Palette): boolean {
-    return this.#drawing.palette === palette;
+  isIn(palette: Palette, pixelRatio: number): boolean {
+    return this.#drawing.palette === palette && this.#chart.currentDevicePixelRatio === pixelRatio;
   }
 
   destroy(): void {
@@ -183,7 +183,7 @@ function styleOf(series: Series, picture: Picture, palette: Palette): LineDatase
     borderDash: dashOf(series),
     // Round joins cost a third more to draw and cannot be seen at these widths.
     borderJoinStyle: 'bevel',
-    showLine: series.marks !== 'hollow-dots',
+    showLine: series.marks === 'line' || series.marks === 'stems',
     order: series.emphasis === 'raised' ? -1 : 0,
     ...dotsOf(series, picture, palette, colour),
   };
@@ -217,6 +217,18 @@ function dotsOf(series: Series, picture: Picture, palette: Palette, colour: stri
         pointBorderWidth: 1,
         pointBorderColor: palette.surface,
         pointBackgroundColor: series.points.map(({ x }) => depthColour(x, count, palette.isDark)),
+      };
+    }
+    case 'depth-dots': {
+      const count = picture.x.scale === 'layers' ? picture.x.names.length : 1;
+      const colours = series.points.map(({ x }) =>
+        depthColour(Math.round(x), count, palette.isDark),
+      );
+      return {
+        pointRadius: 3,
+        pointBorderWidth: 1,
+        pointBorderColor: palette.surface,
+        pointBackgroundColor: colours,
       };
     }
     case 'line':

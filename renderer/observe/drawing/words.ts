@@ -24,7 +24,7 @@ function drawAxisName(plot: Plot): void {
     context.fillText('epoch', right + 20, bottom + 11);
   } else {
     context.textAlign = 'right';
-    context.fillText('layer', left - 7, bottom + 11);
+    context.fillText(picture.x.title ?? 'layer', left - 7, bottom + 11);
   }
 }
 
