@@ -8,7 +8,7 @@ import { item } from '../program/element';
 import type { WeightTrace } from '../signals/run-report';
 import type { Coefficients, TrainingPlan, Variable } from '../training/training-plan';
 import { classWeightsOf } from './class-weights';
-import { evaluationProgram } from './evaluation';
+import { evaluationProgram, evaluationRows } from './evaluation';
 import { learningRateAt } from './learning-rate';
 import { applicability, comparedWeights, measuredSignals, measurementProgram } from './measurement';
 import { optimizerCoefficients } from './optimizers';
@@ -55,8 +55,8 @@ export function compileNetwork(
   if (unlearnable !== null) return fail(unlearnable);
   const probeSize = Math.min(largestProbe, data.trainingRows);
   const step = trainingStep(network, optimizer, batchSize, classWeights.value);
-  const evaluation =
-    data.validationRows === 0 ? null : evaluationProgram(network, data.validationRows);
+  const blockRows = data.validationRows === 0 ? 0 : evaluationRows(network, data.validationRows);
+  const evaluation = blockRows === 0 ? null : evaluationProgram(network, blockRows);
   const stepsPerEpoch = Math.floor(data.trainingRows / batchSize);
   const measurement = measurementProgram(network, measured, traces, {
     probeSize,
@@ -74,6 +74,7 @@ export function compileNetwork(
     layers: measured.map(({ description }) => description),
     traces,
     batchSize,
+    evaluationRows: blockRows,
     probeSize,
     coefficients: coefficientsOf(training, seed, {
       stepsPerEpoch,

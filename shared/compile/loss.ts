@@ -7,6 +7,8 @@ export interface Loss {
   /** One number per sample: [batch]. */
   readonly perSample: Value;
   readonly mean: Value;
+  /** 1 for each sample whose greatest logit is the target's, else 0: [batch]; null in regression. */
+  readonly hits: Value | null;
   /** Share of the batch whose greatest logit is the target's; null in regression. */
   readonly accuracy: Value | null;
 }
@@ -39,16 +41,17 @@ export function lossOf(
     builder.sum(builder.multiply(oneHot, logProbabilities), [1]),
   );
   const guess = builder.apply('arg-max', [output], { axis: 1 });
-  const accuracy = builder.mean(builder.apply('equal', [guess, y], {}));
-  if (classWeights === null) return withMean(builder, crossEntropy, accuracy);
+  const hits = builder.apply('equal', [guess, y], {});
+  if (classWeights === null) return withMean(builder, crossEntropy, hits);
 
   const weights = builder.constant(classWeights, floatTensor(data.classes));
   const weightOfSample = builder.sum(builder.multiply(oneHot, weights), [1]);
-  return withMean(builder, builder.multiply(crossEntropy, weightOfSample), accuracy);
+  return withMean(builder, builder.multiply(crossEntropy, weightOfSample), hits);
 }
 
-function withMean(builder: ProgramBuilder, perSample: Value, accuracy: Value | null): Loss {
-  return { perSample, mean: builder.mean(perSample), accuracy };
+function withMean(builder: ProgramBuilder, perSample: Value, hits: Value | null): Loss {
+  const accuracy = hits === null ? null : builder.mean(hits);
+  return { perSample, mean: builder.mean(perSample), hits, accuracy };
 }
 
 /** Named as the programs' outputs. */

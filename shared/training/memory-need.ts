@@ -34,7 +34,7 @@ export function memoryNeed(
       plan.variables.reduce((sum, { shape }) => sum + elementCount(shape), 0) *
       bytesPerNumber *
       copiesOfVariables,
-    data: (data.trainingRows + data.validationRows) * rowNumbers * Float32Array.BYTES_PER_ELEMENT,
+    data: data.trainingRows * rowNumbers * Float32Array.BYTES_PER_ELEMENT,
     programs: Math.max(...programs.map(peakNumbers)) * bytesPerNumber,
   };
 }

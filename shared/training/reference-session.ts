@@ -4,6 +4,7 @@ import { evaluate } from '../program/interpreter';
 import type { Tensor } from '../program/tensor';
 import type { Shape } from '../program/tensor-type';
 import { elementCount } from '../program/tensor-type';
+import { evaluateInBlocks } from './evaluate-in-blocks';
 import type { TrainingPlan } from './training-plan';
 import type { Evaluation, StepResults, TrainingSession } from './training-session';
 
@@ -49,15 +50,14 @@ class ReferenceSession implements TrainingSession {
   }
 
   evaluate(): Evaluation | null {
-    const { evaluation } = this.plan;
+    const { evaluation, evaluationRows } = this.plan;
     if (evaluation === null) return null;
     const { validation, sampleShape } = this.data;
-    const rows = firstRows(validation, sampleShape, validation.count);
-    const results = evaluate(evaluation, rows, this.#variables);
-    return {
-      loss: numberOf(results, 'loss'),
-      accuracy: 'accuracy' in results ? numberOf(results, 'accuracy') : null,
-    };
+    return evaluateInBlocks(validation.count, evaluationRows, (first) => {
+      const block = batchOf(validation, sampleShape, consecutive(first, evaluationRows));
+      const { losses, hits } = evaluate(evaluation, block, this.#variables);
+      return { losses: losses?.values ?? [], hits: hits?.values ?? [] };
+    });
   }
 
   measure(learningRateSum: number): Readonly<Record<string, Float32Array>> {
@@ -65,7 +65,7 @@ class ReferenceSession implements TrainingSession {
     const results = evaluate(
       this.plan.measurement,
       {
-        ...firstRows(training, sampleShape, this.plan.probeSize),
+        ...batchOf(training, sampleShape, consecutive(0, this.plan.probeSize)),
         learningRateSum: { shape: [], values: Float64Array.of(learningRateSum) },
       },
       this.#variables,
@@ -106,12 +106,8 @@ function batchOf({ inputs, targets }: Rows, sampleShape: Shape, batch: Int32Arra
   };
 }
 
-function firstRows(rows: Rows, sampleShape: Shape, count: number) {
-  return batchOf(
-    rows,
-    sampleShape,
-    Int32Array.from({ length: count }, (_, row) => row),
-  );
+function consecutive(first: number, count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, row) => first + row);
 }
 
 function numberOf(results: Readonly<Record<string, Tensor>>, name: string): number {

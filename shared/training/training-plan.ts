@@ -12,7 +12,7 @@ export interface TrainingPlan {
   readonly variables: readonly Variable[];
   /** One training step. Inputs: x, y, coefficients. Outputs: loss, accuracy (classification). Updates weights, slots, moving averages. */
   readonly step: Program;
-  /** The whole validation set with moving averages. Inputs: x, y. Outputs: loss, accuracy (classification). null without validation data. */
+  /** A block of validation rows with moving averages. Inputs: x, y. Outputs [rows]: losses, hits (classification). null without validation data. */
   readonly evaluation: Program | null;
   /**
    * End of an epoch. Inputs: x, y of the probe batch, learningRateSum (scalar). Outputs: one vector [weight layers] per
@@ -27,6 +27,8 @@ export interface TrainingPlan {
   readonly layers: readonly WeightLayer[];
   readonly traces: readonly WeightTrace[];
   readonly batchSize: number;
+  /** Rows of a block of the evaluation; 0 without validation data. */
+  readonly evaluationRows: number;
   readonly probeSize: number;
   /** Numbers that change from step to step (learning rate, Adam's bias correction), computed in float64 by {@link Coefficients}. */
   readonly coefficients: Coefficients;

@@ -7,8 +7,6 @@ import type { GraphScope, Reference } from './graph-scope';
 export const dataVariables = {
   trainingInputs: 'training:inputs',
   trainingTargets: 'training:targets',
-  validationInputs: 'validation:inputs',
-  validationTargets: 'validation:targets',
 } as const;
 
 /** The program's input of the given name, if it has one. */

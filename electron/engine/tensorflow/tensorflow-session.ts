@@ -1,4 +1,6 @@
-import type { DataSet } from '../../../shared/data/data-set';
+import type { DataSet, Rows } from '../../../shared/data/data-set';
+import type { Shape } from '../../../shared/program/tensor-type';
+import { evaluateInBlocks } from '../../../shared/training/evaluate-in-blocks';
 import type { TrainingPlan } from '../../../shared/training/training-plan';
 import type {
   Evaluation,
@@ -8,7 +10,7 @@ import type {
 import { dataVariables } from './data-variables';
 import type { Feed, NativeModel } from './native-model';
 import type { NamedFetch, TrainingGraph } from './training-graph';
-import { learningRateSum as rateSumName } from './training-graph';
+import { learningRateSum as rateSumName, validationBlock } from './training-graph';
 import { VariableStore } from './variable-store';
 
 /** A plan's variables and data in TensorFlow's memory, and its programs compiled. */
@@ -19,6 +21,8 @@ export class TensorFlowSession implements TrainingSession {
   readonly #coefficients: Float32Array;
   readonly #learningRateSum = new Float32Array(1);
   readonly #trainFetches: readonly string[];
+  #validation: Rows | null = null;
+  #sampleShape: Shape = [];
 
   constructor(
     private readonly plan: TrainingPlan,
@@ -37,11 +41,9 @@ export class TensorFlowSession implements TrainingSession {
     for (const { name, initialValues } of this.plan.variables) this.write(name, initialValues());
     this.write(dataVariables.trainingInputs, data.training.inputs);
     this.write(dataVariables.trainingTargets, data.training.targets);
-    if (this.#variables.has(dataVariables.validationInputs)) {
-      this.write(dataVariables.validationInputs, data.validation.inputs);
-      this.write(dataVariables.validationTargets, data.validation.targets);
-    }
     this.#variables.flush();
+    this.#validation = data.validation;
+    this.#sampleShape = data.sampleShape;
   }
 
   /** Compiles the training step now, so that no step's time holds it; none is made. */
@@ -76,10 +78,13 @@ export class TensorFlowSession implements TrainingSession {
 
   evaluate(): Evaluation | null {
     const { evaluate } = this.graph;
-    if (evaluate.length === 0) return null;
+    const rows = this.#validation;
+    if (evaluate.length === 0 || rows === null) return null;
     this.#variables.flush();
-    const values = this.#fetch([], evaluate);
-    return { loss: values.loss?.[0] ?? NaN, accuracy: values.accuracy?.[0] ?? null };
+    return evaluateInBlocks(rows.count, this.plan.evaluationRows, (first) => {
+      const { losses, hits } = this.#fetch(this.#blockFeeds(rows, first), evaluate);
+      return { losses: losses ?? [], hits: hits ?? [] };
+    });
   }
 
   measure(learningRateSum: number): Readonly<Record<string, Float32Array>> {
@@ -100,6 +105,24 @@ export class TensorFlowSession implements TrainingSession {
 
   dispose(): void {
     this.release();
+  }
+
+  /** A view of the rows, nothing is copied. */
+  #blockFeeds({ count, inputs, targets }: Rows, first: number): readonly Feed[] {
+    const { evaluationRows: rows } = this.plan;
+    const width = inputs.length / count;
+    return [
+      {
+        name: `${validationBlock.inputs}:0`,
+        shape: [rows, ...this.#sampleShape],
+        values: inputs.subarray(first * width, (first + rows) * width),
+      },
+      {
+        name: `${validationBlock.targets}:0`,
+        shape: [rows],
+        values: targets.subarray(first, first + rows),
+      },
+    ];
   }
 
   #fill(start: number, count: number, rows: Int32Array, coefficients: Float32Array): void {

@@ -51,6 +51,12 @@ export interface GraphOptions {
 
 export const learningRateSum = 'learning_rate_sum';
 
+/** A block of validation rows, which is fed: a copy of all of them in TensorFlow would only take memory. */
+export const validationBlock = {
+  inputs: 'validation_inputs',
+  targets: 'validation_targets',
+} as const;
+
 const writers = { xla: defineTrainingModule, 'op-by-op': defineTrainingChunk } as const;
 const { float, integer } = dataTypes;
 
@@ -103,10 +109,11 @@ export function writeTrainingGraph(
   }
 
   function addEvaluation(program: Program): readonly NamedFetch[] {
-    return addProgram(program, (access, name) =>
-      name === 'y'
-        ? asTargets(scope, program, access.read(dataVariables.validationTargets))
-        : access.read(dataVariables.validationInputs),
+    const { evaluationRows: rows } = plan;
+    const inputs = addPlaceholder(validationBlock.inputs, float, [rows, ...data.sampleShape]);
+    const targets = addPlaceholder(validationBlock.targets, float, [rows]);
+    return addProgram(program, (_, name) =>
+      name === 'y' ? asTargets(scope, program, targets) : inputs,
     );
   }
 
@@ -164,16 +171,10 @@ function firstRows(scope: GraphScope, table: Reference, count: number, rank: num
 
 function variablesOfRun(plan: TrainingPlan, data: DataShape): readonly GroupedVariable[] {
   const { sampleShape } = data;
-  const rows = (inputs: string, targets: string, count: number): readonly GroupedVariable[] => [
-    { name: inputs, shape: [count, ...sampleShape], group: 'data' },
-    { name: targets, shape: [count], group: 'data' },
-  ];
-  const { trainingInputs, trainingTargets, validationInputs, validationTargets } = dataVariables;
+  const { trainingInputs, trainingTargets } = dataVariables;
   return [
     ...plan.variables.map(({ name, shape, role }) => ({ name, shape, group: role })),
-    ...rows(trainingInputs, trainingTargets, data.trainingRows),
-    ...(plan.evaluation === null
-      ? []
-      : rows(validationInputs, validationTargets, data.validationRows)),
+    { name: trainingInputs, shape: [data.trainingRows, ...sampleShape], group: 'data' },
+    { name: trainingTargets, shape: [data.trainingRows], group: 'data' },
   ];
 }

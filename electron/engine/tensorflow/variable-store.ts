@@ -19,10 +19,6 @@ export class VariableStore {
     this.#nodes = new Map(variables.map((variable) => [variable.name, variable]));
   }
 
-  has(name: string): boolean {
-    return this.#nodes.has(name);
-  }
-
   /** Not to be changed by the caller. */
   read(name: string): Float32Array {
     const values = this.#pending.get(name) ?? this.#known.get(name);

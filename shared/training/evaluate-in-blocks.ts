@@ -1,0 +1,37 @@
+import type { Evaluation } from './training-session';
+
+/** What an evaluation program gives for a block of rows: a number for each of them. */
+export interface BlockResults {
+  readonly losses: ArrayLike<number>;
+  /** Empty in regression. */
+  readonly hits: ArrayLike<number>;
+}
+
+/**
+ * Means over all rows, from blocks of equal size of which the last one may begin within the one before: no row counts
+ * twice. Summed in float64, so that the size of the blocks hardly shows.
+ *
+ * @param evaluateBlock is given the first row of a block
+ */
+export function evaluateInBlocks(
+  rows: number,
+  blockRows: number,
+  evaluateBlock: (firstRow: number) => BlockResults,
+): Evaluation {
+  let [loss, hits] = [0, 0];
+  let classified = false;
+  for (let counted = 0; counted < rows; counted += blockRows) {
+    const firstRow = Math.min(counted, rows - blockRows);
+    const block = evaluateBlock(firstRow);
+    loss += sumFrom(block.losses, counted - firstRow);
+    hits += sumFrom(block.hits, counted - firstRow);
+    classified = block.hits.length > 0;
+  }
+  return { loss: loss / rows, accuracy: classified ? hits / rows : null };
+}
+
+function sumFrom(values: ArrayLike<number>, first: number): number {
+  let sum = 0;
+  for (let index = first; index < values.length; index += 1) sum += values[index] ?? NaN;
+  return sum;
+}
