@@ -261,6 +261,50 @@ describe('kept runs', () => {
   });
 });
 
+describe('predict', () => {
+  it('gives for the validation rows the classes that its run was measured by', async () => {
+    await writeFile(join(folder, 'train.csv'), tableOfRows(0, 120));
+    await writeFile(join(folder, 'other.csv'), tableOfRows(120, 160));
+    const data = { source: 'csv', path: 'train.csv', validationPath: 'other.csv', target: 'y' };
+    const remedies = { ...small.remedies, relu: true, xavier: true };
+    const overTable = { ...JSON.parse(writeExperiment({ ...small, remedies })), data };
+    await writeFile(join(folder, 'table.json'), JSON.stringify(overTable));
+    const flags = ['--epochs', '30', ...reference];
+    const run = await lab(['run', 'table.json', '--json', ...flags]);
+    const predicted = await lab(['predict', 'last', 'other.csv']);
+    expect(predicted.code).toBe(0);
+    const [header, ...lines] = predicted.out.trim().split('\n');
+    expect(header).toBe('y,probability of no,probability of yes');
+    expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(2);
+    const truth = tableOfRows(120, 160).trim().split('\n').slice(1);
+    const hits = lines.filter((line, row) => line.split(',')[0] === truth[row]?.split(',')[2]);
+    expect(hits.length / truth.length).toBeCloseTo(
+      Number(resultOf(run).final.validationAccuracy),
+      12,
+    );
+    for (const line of lines) {
+      const [no = 0, yes = 0] = line.split(',').slice(1).map(Number);
+      expect(no + yes).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('refuses a table that lacks a column', async () => {
+    await writeFile(join(folder, 'narrow.csv'), 'size\n1\n');
+    const { code, error } = await lab(['predict', 'last', 'narrow.csv']);
+    expect([code, error.includes('colour')]).toEqual([2, true]);
+  });
+});
+
+/** A number and a word, and a target that follows from both. */
+function tableOfRows(from: number, to: number): string {
+  const rows = Array.from({ length: to - from }, (_, index) => {
+    const size = ((from + index) * 37) % 101;
+    const colour = (from + index) % 3 === 0 ? 'red' : 'blue';
+    return `${size},${colour},${size > 50 === (colour === 'red') ? 'yes' : 'no'}\n`;
+  });
+  return `size,colour,y\n${rows.join('')}`;
+}
+
 describe('bad input', () => {
   it.each([
     ['a file that is not there', ['run', 'missing.json'], 'missing.json'],

@@ -4,6 +4,7 @@ import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
 import { grid } from './commands/grid';
 import { lessons } from './commands/lessons';
+import { predict } from './commands/predict';
 import { preflight } from './commands/preflight';
 import { remedy } from './commands/remedy';
 import { run } from './commands/run';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   grid,
   runs,
   show,
+  predict,
   exportCommand,
   lessons,
   bench,

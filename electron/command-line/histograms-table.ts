@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import { histogramBins } from '../../shared/signals/histogram';
 import type { Histogram, HistogramQuantity } from '../../shared/signals/histogram';
-import { quoted } from './signals-table';
+import { quoted } from '../files/csv-line';
 
 const quantities: readonly HistogramQuantity[] = ['activation', 'weight', 'weight-gradient'];
 

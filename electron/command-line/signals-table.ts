@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import { signals } from '../../shared/signals/signal';
 import type { SignalName } from '../../shared/signals/signal';
+import { quoted } from '../files/csv-line';
 
 /** signals.csv: a line for every weight layer of every epoch, epoch 0 before training. */
 export function signalsTable({ description, reports }: RunRecord): string {
@@ -20,9 +21,4 @@ export function signalsTable({ description, reports }: RunRecord): string {
 /** Not measured: empty. */
 function cell(value: number | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-/** As RFC 4180 says. */
-export function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
