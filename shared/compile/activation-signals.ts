@@ -2,7 +2,6 @@ import { activationFunctions } from '../network/activation-functions';
 import { differentiate } from '../program/differentiate';
 import { item } from '../program/element';
 import type { ProgramBuilder, Value } from '../program/program-builder';
-import { rootMeanSquare } from './norms';
 import { layerConstants, perLayer, present, withinLayers } from './per-layer';
 import type { MeasuredLayer } from './weight-layers';
 
@@ -28,22 +27,29 @@ export function activationSignals(
     layers.map(({ activation }) => (activation === null ? 0 : 1)),
   );
   const ofOutputs = (measure: (stack: Value) => Value): Value => ofEach(builder, a, measure);
-  const whereActivated = (measure: (zeros: Value) => Value): Value =>
+  const whereActivated = (measure: (stack: Value) => Value): Value =>
     builder.select(
       activated,
-      ofOutputs((stack) => measure(zerosOf(builder, stack))),
+      ofOutputs((stack) => unlessNaN(builder, measure(stack), stack)),
       NaN,
     );
   return {
-    'activation-mean': ofOutputs((stack) => builder.mean(stack, withinLayers(stack))),
-    'activation-deviation': ofOutputs((stack) => deviation(builder, stack, withinLayers(stack))),
-    'sample-spread': ofOutputs((stack) => deviation(builder, stack, sampleAxes(stack))),
-    'pre-activation-deviation': ofEach(builder, z, (stack) =>
-      deviation(builder, stack, withinLayers(stack)),
+    'activation-mean': ofOutputs((stack) =>
+      builder.mean(unitStatistics(builder, stack).means, [1]),
     ),
+    'activation-deviation': ofOutputs((stack) => wholeDeviation(builder, stack)),
+    'sample-spread': ofOutputs((stack) => sampleSpread(builder, stack)),
+    'pre-activation-deviation': ofEach(builder, z, (stack) => wholeDeviation(builder, stack)),
     'saturated-share': saturatedShares(builder, layers, z),
-    'zero-share': whereActivated((zeros) => builder.mean(zeros, withinLayers(zeros))),
-    'dead-share': whereActivated((zeros) => builder.mean(deadUnits(builder, zeros), [1])),
+    'zero-share': whereActivated((stack) => {
+      const { zeros, samples } = unitZeros(builder, stack);
+      return builder.divide(builder.mean(zeros, [1]), samples);
+    }),
+    'dead-share': whereActivated((stack) => {
+      const { zeros, samples } = unitZeros(builder, stack);
+      const dead = builder.apply('equal', [zeros, builder.constant(samples)], {});
+      return builder.mean(dead, [1]);
+    }),
   };
 }
 
@@ -60,15 +66,51 @@ function ofEach(
   );
 }
 
-/** Root mean square, over a whole layer, of what is left when the mean over the given axes is taken away. */
-function deviation(builder: ProgramBuilder, stack: Value, axes: readonly number[]): Value {
-  const rest = builder.subtract(stack, builder.mean(stack, axes, true));
-  return rootMeanSquare(builder, rest, withinLayers(stack));
+/**
+ * Mean and variance of every unit over the samples, from which all that is asked about a layer follows: large tensors are
+ * gone over as few times as can be. Variances are those of the layer divided by its greatest magnitude, since squares
+ * of small numbers would underflow (norms.ts).
+ */
+function unitStatistics(builder: ProgramBuilder, stack: Value) {
+  const axes = sampleAxes(stack);
+  const magnitudes = builder.apply('abs', [stack], {});
+  const greatest = builder.max(magnitudes, withinLayers(stack), true);
+  const isZero = builder.apply('equal', [greatest, builder.constant(0)], {});
+  const unit = builder.select(isZero, 1, greatest);
+  const means = builder.mean(stack, axes, true);
+  const rest = builder.divide(builder.subtract(stack, means), unit);
+  const variances = builder.mean(builder.apply('square', [rest], {}), axes);
+  const perLayerShape = [item(stack.type.shape, 0)];
+  return {
+    /** [layers, units] */
+    means: builder.reshape(means, variances.type.shape),
+    variances,
+    /** [layers] */
+    unit: builder.reshape(unit, perLayerShape),
+  };
 }
 
-/** 1 where an element is 0. */
-function zerosOf(builder: ProgramBuilder, stack: Value): Value {
-  return unlessNaN(builder, builder.apply('equal', [stack, builder.constant(0)], {}), stack);
+/** Root mean square of what differs from sample to sample: without the mean of each unit. */
+function sampleSpread(builder: ProgramBuilder, stack: Value): Value {
+  const { variances, unit } = unitStatistics(builder, stack);
+  return builder.multiply(unit, builder.apply('sqrt', [builder.mean(variances, [1])], {}));
+}
+
+/** Standard deviation over a whole layer: the variance within units, and that between the means of units. */
+function wholeDeviation(builder: ProgramBuilder, stack: Value): Value {
+  const { means, variances, unit } = unitStatistics(builder, stack);
+  const between = builder.subtract(means, builder.mean(means, [1], true));
+  const scaled = builder.divide(between, builder.reshape(unit, [...unit.type.shape, 1]));
+  const total = builder.add(variances, builder.apply('square', [scaled], {}));
+  return builder.multiply(unit, builder.apply('sqrt', [builder.mean(total, [1])], {}));
+}
+
+/** How often each unit is 0, [layers, units], of so many samples. */
+function unitZeros(builder: ProgramBuilder, stack: Value) {
+  const axes = sampleAxes(stack);
+  const isZero = builder.apply('equal', [stack, builder.constant(0)], {});
+  const samples = axes.reduce((product, axis) => product * item(stack.type.shape, axis), 1);
+  return { zeros: builder.sum(isZero, axes), samples };
 }
 
 function saturatedShares(
@@ -105,19 +147,15 @@ function flatShare(builder: ProgramBuilder, { activation }: MeasuredLayer, z: Va
     return slope ?? x;
   };
   const limit = builder.multiply(flatSlope, slopeAt(builder.constant(0)));
-  const flat = unlessNaN(builder, builder.greater(limit, slopeAt(z)), z);
-  return builder.mean(flat, withinLayers(z));
+  const flat = builder.greater(limit, slopeAt(z));
+  return unlessNaN(builder, builder.mean(flat, withinLayers(z)), z);
 }
 
-/** 1 for every unit whose zeros are everywhere: [layers, units]. */
-function deadUnits(builder: ProgramBuilder, zeros: Value): Value {
-  return builder.subtract(1, builder.max(builder.subtract(1, zeros), sampleAxes(zeros)));
-}
-
-/** Comparisons with NaN are false; here they are to be NaN. Infinity is not one. */
-function unlessNaN(builder: ProgramBuilder, mask: Value, x: Value): Value {
-  const isNumber = builder.apply('equal', [x, x], {});
-  return builder.select(isNumber, mask, NaN);
+/** NaN for every layer with a NaN: comparisons with it are false. Infinity is not one. */
+function unlessNaN(builder: ProgramBuilder, shares: Value, stack: Value): Value {
+  const greatest = builder.max(builder.apply('abs', [stack], {}), withinLayers(stack), true);
+  const most = builder.reshape(greatest, shares.type.shape);
+  return builder.select(builder.apply('equal', [most, most], {}), shares, NaN);
 }
 
 /** All axes of a stack but those of layers and units. */

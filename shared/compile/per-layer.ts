@@ -1,6 +1,9 @@
 import { item } from '../program/element';
 import type { ProgramBuilder, Value } from '../program/program-builder';
-import { floatTensor, integerTensor } from '../program/tensor-type';
+import { elementCount, floatTensor, integerTensor } from '../program/tensor-type';
+
+/** Elements above which a tensor is measured by itself: copying it would take longer than starting more operations. */
+const largestStacked = 2 ** 16;
 
 /** What one layer brings to a measurement. */
 export interface LayerTensors {
@@ -11,8 +14,8 @@ export interface LayerTensors {
 
 /**
  * Measures all layers: one number each, as a vector in the order of the layers. Layers whose tensors have the same
- * shapes are stacked and measured as one tensor [layers, ...shape], so that the program, and the time to compile it,
- * hardly grow with depth. `measure` gets the stacks and the places of their layers, and gives a vector.
+ * shapes are stacked, unless large, and measured as one tensor [layers, ...shape], so that the program, and the time to
+ * prepare it, hardly grow with depth. `measure` gets the stacks and the places of their layers, and gives a vector.
  */
 export function perLayer(
   builder: ProgramBuilder,
@@ -23,15 +26,22 @@ export function perLayer(
   const vectors = groups.map((places) => {
     const count = item(layers, item(places, 0)).tensors.length;
     const stacks = Array.from({ length: count }, (_, index) =>
-      builder.apply(
-        'stack',
+      stacked(
+        builder,
         places.map((place) => item(item(layers, place).tensors, index)),
-        { axis: 0 },
       ),
     );
     return measure(stacks, places);
   });
   return inOrder(builder, vectors, groups.flat());
+}
+
+/** A single tensor need not be copied for its new axis. */
+function stacked(builder: ProgramBuilder, tensors: readonly Value[]): Value {
+  const [first, ...others] = tensors;
+  return first !== undefined && others.length === 0
+    ? builder.reshape(first, [1, ...first.type.shape])
+    : builder.apply('stack', tensors, { axis: 0 });
 }
 
 /** One constant for every layer. */
@@ -55,8 +65,10 @@ function alike(layers: readonly LayerTensors[]): readonly (readonly number[])[] 
   const groups = new Map<string, number[]>();
   layers.forEach(({ tensors, key = '' }, place) => {
     const shapes = tensors.map(({ type }) => type.shape.join('x')).join(' ');
-    const group = groups.get(`${key} ${shapes}`);
-    if (group === undefined) groups.set(`${key} ${shapes}`, [place]);
+    const size = Math.max(...tensors.map(({ type }) => elementCount(type.shape)));
+    const name = size > largestStacked ? `${place}` : `${key} ${shapes}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [place]);
     else group.push(place);
   });
   return [...groups.values()];
