@@ -21,6 +21,12 @@ const canvasActions: Readonly<Record<string, Action>> = {
     section: 'Network',
     perform: (lab) => lab.goToNextProblem(),
   },
+  'canvas.quick-add': {
+    label: 'Add a layer by typing…',
+    shortcut: '/',
+    section: 'Add',
+    perform: (lab) => lab.view.open({ kind: 'quick-add' }),
+  },
   'canvas.fold': {
     label: 'Fold or unfold the repeated group',
     shortcut: 'U',

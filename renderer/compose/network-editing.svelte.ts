@@ -24,6 +24,8 @@ import type { PaletteContent } from './palette-items';
 import { placeFragment, placeLayer, placeResidualBlock } from './placing';
 import type { Place, Placed } from './placing';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 interface Context {
   readonly document: ExperimentDocument;
   readonly selection: Selection;
@@ -49,14 +51,16 @@ export class NetworkEditing {
   }
 
   /** Adds it behind the selection, else before the output, and connects it. */
-  add(content: PaletteContent): void {
-    this.put(content, this.#placeBySelection(typeOf(content)));
+  add(content: PaletteContent, fields: Fields = {}): void {
+    this.put(content, this.#placeBySelection(typeOf(content)), fields);
   }
 
-  put(content: PaletteContent, place: Place): void {
+  /** fields: what is said of the new layer; the rest is as usual. */
+  put(content: PaletteContent, place: Place, fields: Fields = {}): void {
     switch (content.kind) {
       case 'layer': {
-        const layer = newLayer(this.#network, content.type, this.#fieldsLike(content.type, place));
+        const usual = this.#fieldsLike(content.type, place);
+        const layer = newLayer(this.#network, content.type, { ...usual, ...fields });
         const title = layerTypes[content.type].title;
         const placed = placeLayer(this.#network, layer, place);
         return this.#place(`Add ${title}`, this.#rerouted(placed, place));
@@ -116,10 +120,14 @@ export class NetworkEditing {
     this.#apply(title, edits);
   }
 
-  changeField(layer: Layer, field: string, value: unknown): void {
-    const edit: NetworkEdit = { kind: 'change-field', layer: layer.id, field, value };
-    const result = applyEdits(this.#network, [edit]);
-    this.#commit(`Change ${layerTitle(layer)}`, result, `${layer.id}/${field}`);
+  /** Of one layer, or of several at once. */
+  changeField(layers: readonly [Layer, ...Layer[]], field: string, value: unknown): void {
+    const edits = layers.map(({ id }): NetworkEdit => {
+      return { kind: 'change-field', layer: id, field, value };
+    });
+    const words = layers.length === 1 ? layerTitle(layers[0]) : `${layers.length} layers`;
+    const key = `${layers.map(({ id }) => id).join(' ')}/${field}`;
+    this.#commit(`Change ${words}`, applyEdits(this.#network, edits), key);
   }
 
   rename(layer: Layer, to: string): Problem | null {
@@ -335,6 +343,12 @@ export class NetworkEditing {
     const after = insertionPoint(node, moved.type).id;
     const placed = placeLayer(removed.value, moved, { kind: 'after', layer: after });
     this.#place(`Move ${layerTitle(moved)}`, placed);
+  }
+
+  /** Everything that is selected, in the order of the network: of a node its chips too. */
+  get selectedLayers(): readonly Layer[] {
+    const selected = new Set(this.#selectedLayers());
+    return this.#network.layers.filter(({ id }) => selected.has(id));
   }
 
   /** Selecting a node means all of it; selecting a chip means the chip alone. */

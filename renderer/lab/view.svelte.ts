@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
   | { readonly kind: 'new' }
+  | { readonly kind: 'quick-add' }
   | {
       readonly kind: 'unsaved';
       readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExperiment } from './read-experiment';
+import { readExperiment, writeExperiment } from './read-experiment';
 
 const smallest = {
   format: 'gradient-lab/experiment',
@@ -300,6 +300,20 @@ describe('readExperiment', () => {
     [undefined, 'version is missing: expected 1.'],
   ])('refuses version %j by name', (version, message) => {
     expect(messagesOf(changed(['version'], version))).toEqual([message]);
+  });
+
+  it('writes the slope of an activation only where it counts, and reads the same back', () => {
+    const activation = (id: string, more: object) => ({ id, type: 'activation', ...more });
+    const layers = [
+      activation('sigmoid', { function: 'sigmoid' }),
+      activation('leaky', { function: 'leaky-relu' }),
+      activation('kept', { function: 'relu', slope: 0.3 }),
+    ];
+    const read = readExperiment(changed(['network'], { layers, connections: [] }));
+    if (!read.ok) throw new Error('not read');
+    const text = writeExperiment(read.value);
+    expect(text.match(/"slope": [\d.]+/gu)).toEqual(['"slope": 0.01', '"slope": 0.3']);
+    expect(readExperiment(text)).toEqual(read);
   });
 
   it('reads a network that is only half drawn', () => {

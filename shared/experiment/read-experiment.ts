@@ -9,6 +9,8 @@ import { migrate } from './migrations/migrate';
 import type { JsonObject, Migration } from './migrations/migration';
 import { migrations } from './migrations/migrations';
 import { foundWords } from '../problems/schema-problems';
+import { usualSlope } from '../network/layers/activation';
+import type { Layer } from '../network/layer-types';
 import { writeJson } from './write-json';
 
 /** Reads the text of an experiment file: the experiment with its defaults filled in, or everything wrong with it. */
@@ -28,9 +30,18 @@ export function experimentFromJson(
   return checkDocument(migrate(document, version.value, experimentVersion, steps));
 }
 
-/** The experiment as text: every field written out, in the order of the format, a layer on a line. */
+/** The experiment as text: every field that counts, in the order of the format, a layer on a line. */
 export function writeExperiment(experiment: Experiment): string {
-  return writeJson(v.parse(experimentSchema, experiment));
+  const { format, version, name, network, ...others } = v.parse(experimentSchema, experiment);
+  const written = { ...network, layers: network.layers.map(withoutIdleSlope) };
+  return writeJson({ format, version, name, network: written, ...others });
+}
+
+/** Only leaky ReLU has a slope: where another function has its default, it would say nothing on every line. */
+function withoutIdleSlope(layer: Layer): object {
+  if (layer.type !== 'activation' || layer.function === 'leaky-relu') return layer;
+  const { slope, ...others } = layer;
+  return slope === usualSlope ? others : layer;
 }
 
 /** The version of a document that says it is an experiment, of a version known here. */

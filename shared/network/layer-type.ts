@@ -62,7 +62,12 @@ export interface ForwardContext<Fields> {
   readonly uniform: (shape: Shape) => Value;
 }
 
-export type InspectorField =
+export type InspectorField = {
+  /** The field counts only where another one has this value; elsewhere the inspector leaves it out. */
+  readonly onlyWhere?: { readonly field: string; readonly is: unknown };
+} & FieldKind;
+
+type FieldKind =
   | {
       readonly kind: 'whole-number';
       readonly field: string;

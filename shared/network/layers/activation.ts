@@ -5,11 +5,14 @@ import { activationFunctionNames, activationFunctions } from '../activation-func
 import type { LayerType } from '../layer-type';
 import { choiceField } from '../number-fields';
 
+/** Of leaky ReLU for negative inputs, as in Keras's older layers and in the paper that proposed it. */
+export const usualSlope = 0.01;
+
 const fields = v.pipe(
   v.strictObject({
     function: choiceField(activationFunctionNames),
     /** Of leaky-relu for negative inputs; the other functions have none. */
-    slope: v.optional(finiteNumber(), 0.01),
+    slope: v.optional(finiteNumber(), usualSlope),
   }),
   v.readonly(),
 );
@@ -29,7 +32,12 @@ export const activation: LayerType<v.InferOutput<typeof fields>> = {
         label: activationFunctions[value].title,
       })),
     },
-    { kind: 'number', field: 'slope', label: 'Slope below 0 (leaky ReLU)' },
+    {
+      kind: 'number',
+      field: 'slope',
+      label: 'Slope below 0',
+      onlyWhere: { field: 'function', is: 'leaky-relu' },
+    },
   ],
   arity: { least: 1, most: 1 },
   shape: (_fields, inputs) => ({ shape: item(inputs, 0) }),
