@@ -40,9 +40,12 @@ export function nextWords(run: Run | null, { isBlocked }: Planned): string {
     case 'loading-data':
       return 'Loading the data…';
     case 'compiling':
-      return 'Compiling the network…';
+      return 'The program is being compiled…';
     case 'training':
-      return 'The first epoch is being trained…';
+      // The first calls compile the program that they run.
+      return run.reports.length === 0
+        ? 'The program is being compiled…'
+        : 'The training program is being compiled; the first epoch follows…';
     case 'paused':
       return 'Paused before the first epoch. Press Resume.';
     case 'stopped':

@@ -31,12 +31,14 @@ describe('runWords', () => {
     };
     then({ kind: 'phase', phase: 'loading-data' });
     then({ kind: 'phase', phase: 'compiling' });
-    then({ kind: 'phase', phase: 'training' }, report(0), report(1));
+    then({ kind: 'phase', phase: 'training' }, report(0));
+    then(report(1));
     then({ kind: 'phase', phase: 'paused' });
     then({ kind: 'ended', totals: { outcome: 'finished', ...totals } });
     expect(titles).toEqual([
       'Starting',
       'Reading the data',
+      'Compiling',
       'Compiling',
       'Epoch 1 / 40',
       'Paused at 1 / 40',

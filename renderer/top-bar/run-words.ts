@@ -22,6 +22,8 @@ export function runWords(run: Run): RunWords {
     case 'compiling':
       return { title: 'Compiling', note: '', share: null, tone: 'busy' };
     case 'training':
+      // The first epoch's first call compiles the program that it runs.
+      if (epoch === 0) return { title: 'Compiling', note: '', share: null, tone: 'busy' };
       return { title: `Epoch ${epoch} / ${planned}`, note, share, tone: 'busy' };
     case 'paused':
       return { title: `Paused at ${epoch} / ${planned}`, note, share, tone: 'busy' };
