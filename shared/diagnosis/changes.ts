@@ -74,6 +74,18 @@ export const usualLearningRate: Change = ({ experiment }) => {
     : { change: 'learning-rate', edit: { training: { optimizer: { learningRate } } } };
 };
 
+/** The whole rate from the first step to the last; a merge patch takes the other fields of a schedule away by null. */
+export const constantSchedule: Change = ({ experiment }) => {
+  const { schedule } = experiment.training.optimizer;
+  if (schedule.type === 'constant') return null;
+  const fields = Object.keys(schedule).map((name) => [name, null] as const);
+  const constant = { ...Object.fromEntries(fields), type: 'constant' };
+  return {
+    change: 'learning-rate',
+    edit: { training: { optimizer: { schedule: constant } } },
+  };
+};
+
 export const adam: Change = ({ experiment }) =>
   experiment.training.optimizer.type === 'adam'
     ? null

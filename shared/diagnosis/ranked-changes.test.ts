@@ -78,3 +78,42 @@ it('offers nothing that the overlay has switched on already', () => {
   );
   expect(changes.map(({ change }) => change)).not.toContain('batch-normalization');
 });
+
+it('offers to keep the rate that a schedule takes away', () => {
+  const [first] = examples;
+  if (first === undefined) throw new Error('There are no examples.');
+  const schedule = { type: 'warmup', epochs: 1e5 } as const;
+  const { training } = first.experiment;
+  const optimizer = { ...training.optimizer, schedule };
+  const experiment = { ...first.experiment, training: { ...training, optimizer } };
+  const [change] = rankedChanges(
+    sceneOf(experiment, descriptionOf(experiment)),
+    'learning-rate-too-low',
+  );
+  expect(change?.change).toBe('learning-rate');
+  const patched = patchExperiment(experiment, change?.edit ?? {});
+  expect(patched.ok && patched.value.training.optimizer.schedule).toEqual({ type: 'constant' });
+});
+
+it('ranks ReLU with He first for ten sigmoid layers, and says nothing backfires', () => {
+  const ten = examples.find(({ name }) => name === 'ten-sigmoid-layers') ?? examples[0];
+  if (ten === undefined) throw new Error('There are no examples.');
+  const scene = sceneOf(ten.experiment, descriptionOf(ten.experiment));
+  const [first, second] = rankedChanges(scene, 'vanishing-gradient');
+  expect([first?.change, second?.change]).toEqual(['relu', 'batch-normalization']);
+  expect(first?.edit).toEqual({ remedies: { relu: true, he: true, xavier: false } });
+  expect(first?.why).not.toContain('But:');
+});
+
+it('says beside ReLU that a high rate may kill its units', () => {
+  const [first] = examples;
+  if (first === undefined) throw new Error('There are no examples.');
+  const { training } = first.experiment;
+  const optimizer = { ...training.optimizer, learningRate: 2 };
+  const experiment = { ...first.experiment, training: { ...training, optimizer } };
+  const changes = rankedChanges(
+    sceneOf(experiment, descriptionOf(experiment)),
+    'vanishing-gradient',
+  );
+  expect(changes.find(({ change }) => change === 'relu')?.why).toContain('off for good');
+});

@@ -1,6 +1,7 @@
 import {
   adam,
   batchNormalization,
+  constantSchedule,
   he,
   leaky,
   learningRate,
@@ -15,12 +16,22 @@ import {
 } from './changes';
 import type { Change } from './changes';
 import type { Scene } from './scene';
+import { thresholds } from './thresholds';
 import { patchExperiment } from '../experiment/merge-patch';
 import type { RemedyName } from '../experiment/remedies';
 import { applyRemedies } from '../remedies/apply-remedies';
 import type { ChangeCode, SuggestedChange, VerdictCode } from './verdict';
 
 type Ranked = readonly (readonly [Change, string])[];
+
+const normalize = [
+  batchNormalization,
+  'Normalizing before each activation keeps units on the steep part of their function.',
+] as const;
+const replaceByRelu = [
+  reluWithHe,
+  'ReLU has slope 1 where it is on, and He weights make up for its zeros.',
+] as const;
 
 /** What helps against each verdict, the most promising first; the reason is said to the user. */
 const ranking: Readonly<Record<VerdictCode, (scene: Scene) => Ranked>> = {
@@ -35,13 +46,9 @@ const ranking: Readonly<Record<VerdictCode, (scene: Scene) => Ranked>> = {
             'Normalizing before each activation restores the signal at every layer.',
           ],
         ] as const)
-      : ([
-          [
-            batchNormalization,
-            'Normalizing before each activation keeps units on the steep part of their function.',
-          ],
-          [reluWithHe, 'ReLU has slope 1 where it is on, and He weights make up for its zeros.'],
-        ] as const)),
+      : reluBeforeNormalizing(scene)
+        ? [replaceByRelu, normalize]
+        : [normalize, replaceByRelu]),
     [residual, 'A skip path carries the gradient past the layers that shrink it.'],
     [xavier, 'Glorot starting weights keep the size of a signal in tanh layers.'],
     [shallower, 'Fewer layers, fewer factors below 1.'],
@@ -64,6 +71,7 @@ const ranking: Readonly<Record<VerdictCode, (scene: Scene) => Ranked>> = {
     [batchNormalization, 'Normalized networks bear larger rates.'],
   ],
   'learning-rate-too-low': () => [
+    [constantSchedule, 'The schedule takes the rate away before anything is learned.'],
     [usualLearningRate, 'This is where this optimizer is usually started.'],
     [learningRate(100), 'A hundred times larger steps.'],
     [adam, 'Adam chooses the size of its steps by itself.'],
@@ -144,6 +152,7 @@ export function rankedChanges(scene: Scene, code: VerdictCode): readonly Suggest
 export function applicableChanges(scene: Scene): readonly Omit<SuggestedChange, 'why'>[] {
   const all = [
     ...[he, xavier, batchNormalization, residual, relu, reluWithHe, leaky, shallower],
+    constantSchedule,
     ...[usualLearningRate, learningRate(0.1), learningRate(0.01), learningRate(10), adam],
     standardize,
   ];
@@ -173,6 +182,17 @@ const remedyNames: Readonly<Partial<Record<ChangeCode, RemedyName>>> = {
   'batch-normalization': 'batchNormalization',
   residual: 'residual',
 };
+
+/**
+ * A slope of at most 1/4 stays one behind batch norm, and a loss that has been flat leaves its plateau late; ReLU does
+ * better until so many plain layers shatter its gradients.
+ */
+function reluBeforeNormalizing({ layers, hidden }: Scene): boolean {
+  return (
+    hidden.length < thresholds.shatteringDepth &&
+    layers.some(({ activation }) => activation === 'sigmoid' || activation === 'hard-sigmoid')
+  );
+}
 
 function rectifies({ layers }: Scene): boolean {
   return layers.some(({ family }) => family === 'rectifying');
