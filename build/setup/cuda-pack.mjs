@@ -13,7 +13,13 @@ import { cudaLibraries, cudaTensorFlow } from './cuda-wheels.mjs';
 import { requireSpace } from './disk-space.mjs';
 import { downloadWheel, unpackWheel, wheelKey } from './python-wheel.mjs';
 import { SetupProblem } from './setup-problem.mjs';
-import { bindingPackage, cpuLinks, cudaNote, isInPlace, putInPlace } from './tensorflow-library.mjs';
+import {
+  bindingPackage,
+  cpuLinks,
+  cudaNote,
+  isInPlace,
+  putInPlace,
+} from './tensorflow-library.mjs';
 
 /**
  * @typedef {import('./cuda-wheels.mjs').CudaWheel} CudaWheel
@@ -38,7 +44,10 @@ const pinned = { tensorflow: cudaTensorFlow, libraries: cudaLibraries };
  */
 export function cudaSteps(surroundings, whyUnusable, wheels = pinned) {
   const all = [wheels.tensorflow, ...wheels.libraries];
-  return [...all.map((wheel) => wheelStep(surroundings, wheel)), inPlace(surroundings, whyUnusable, wheels)];
+  return [
+    ...all.map((wheel) => wheelStep(surroundings, wheel)),
+    inPlace(surroundings, whyUnusable, wheels),
+  ];
 }
 
 /**

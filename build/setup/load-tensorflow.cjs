@@ -3,5 +3,7 @@
 const { join } = require('node:path');
 
 process.env.TF_FORCE_GPU_ALLOW_GROWTH = 'true';
-const binding = require(join(process.argv[2], 'lib', 'napi-v8', 'tfjs_binding.node'));
-process.stdout.write(JSON.stringify({ version: binding.TF_Version, gpu: binding.isUsingGpuDevice() }));
+const binding = require(join(process.argv[2] ?? '', 'lib', 'napi-v8', 'tfjs_binding.node'));
+process.stdout.write(
+  `${JSON.stringify({ version: binding.TF_Version, gpu: binding.isUsingGpuDevice() })}\n`,
+);

@@ -45,6 +45,21 @@ export function openSession(
   return openReference(plan, data, machine, binding.problems[0].message);
 }
 
+/** What to say before a GPU is used for the first time by this process; null: nothing. */
+export function warmUpWords(
+  { engine, device }: Pick<RunOptions, 'engine' | 'device'>,
+  machine = thisMachine,
+): string | null {
+  if (gpusPrepared.has(machine) || engine === 'reference' || device === 'cpu') return null;
+  const binding = machine.loadBinding();
+  if (!binding.ok || missingGpuReason(binding.value) !== null) return null;
+  gpusPrepared.add(machine);
+  return 'The GPU is prepared once; this can take a minute.';
+}
+
+/** Machines whose GPU has its kernels compiled. */
+const gpusPrepared = new WeakSet<Machine>();
+
 function openTensorFlow(
   binding: Binding,
   plan: TrainingPlan,

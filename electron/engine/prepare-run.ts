@@ -15,7 +15,7 @@ import type { TrainingPlan } from '../../shared/training/training-plan';
 import type { TrainingSession } from '../../shared/training/training-session';
 import { loadData } from '../datasets/load-data';
 import type { LoadProgress } from '../datasets/reader';
-import { openSession } from './open-session';
+import { openSession, warmUpWords } from './open-session';
 
 export interface PreparedRun {
   readonly plan: TrainingPlan;
@@ -41,7 +41,8 @@ export async function prepareRun(
   const { data, summary } = loaded.value;
   const shape = dataShape(data);
 
-  tell({ kind: 'phase', phase: 'compiling' });
+  const detail = warmUpWords(options);
+  tell({ kind: 'phase', phase: 'compiling', ...(detail === null ? {} : { detail }) });
   // The message above leaves before this process is busy.
   await new Promise((resolve) => setImmediate(resolve));
   const compileOptions = { traces, classNames: data.classes };

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
 import { withoutTensorFlow } from '../without-tensorflow';
@@ -35,13 +36,25 @@ export function loadBinding(): Result<Binding> {
   return loaded;
 }
 
+const packageName = '@tensorflow/tfjs-node-gpu';
+const nativeModule = `${packageName}/lib/napi-v8/tfjs_binding.node`;
+
+/** The folder of the npm package; null where it is not installed. */
+export function bindingFolder(): string | null {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+  } catch {
+    return null;
+  }
+}
+
 function tryToLoad(): Result<Binding> {
   const reason = withoutTensorFlow() ?? reasonNotToLoad(thisProcessor());
   if (reason !== null) return fail(loadProblem(reason));
   setEnvironment();
   const require = createRequire(import.meta.url);
   try {
-    const loaded: unknown = require('@tensorflow/tfjs-node-gpu/lib/napi-v8/tfjs_binding.node');
+    const loaded: unknown = require(nativeModule);
     return isBinding(loaded) ? succeed(loaded) : fail(loadProblem('it is another module'));
   } catch (error) {
     return fail(loadProblem(error instanceof Error ? error.message : String(error)));

@@ -1,53 +1,37 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import type { DeviceReport } from '../../../shared/messages/engine-messages';
 import type { Binding } from './binding';
+import { bindingFolder } from './binding';
+import type { NvidiaParts } from './nvidia';
+import { nvidiaParts, whyNoGpu } from './nvidia';
 
-/** Where NVIDIA's driver on Linux describes each GPU in a folder of its own. */
-const gpuFolder = '/proc/driver/nvidia/gpus';
+const notLoaded = 'TensorFlow could not be loaded.';
 
-export function listDevices(binding: Binding | null, folder = gpuFolder): readonly DeviceReport[] {
+/** The processor and every GPU that was found, and why one that was found is not used. */
+export function listDevices(
+  binding: Binding | null,
+  parts = partsOfThisMachine(),
+): readonly DeviceReport[] {
   const name = cpus()[0]?.model.trim() ?? 'Processor';
-  const cpu = {
-    device: 'cpu',
-    name,
-    usable: binding !== null,
-    ...(binding === null ? { reason: 'TensorFlow could not be loaded.' } : {}),
-  } as const;
-  return [cpu, ...gpuNames(folder).map((gpu) => gpuReport(gpu, binding))];
+  const usable = binding !== null;
+  const cpu = { device: 'cpu', name, usable, ...(usable ? {} : { reason: notLoaded }) } as const;
+  return [cpu, ...parts.gpus.map((gpu) => gpuReport(gpu, binding, parts))];
 }
 
 /** Why there is no GPU to train on, in words; null if there is one. */
-export function missingGpuReason(binding: Binding | null, folder = gpuFolder): string | null {
-  if (binding?.isUsingGpuDevice() === true) return null;
-  const [first] = gpuNames(folder);
-  return first === undefined
-    ? 'No NVIDIA GPU with its driver was found on this machine.'
-    : `${first} is there, but ${notUsed}`;
+export function missingGpuReason(
+  binding: Binding | null,
+  parts = partsOfThisMachine(),
+): string | null {
+  return binding?.isUsingGpuDevice() === true ? null : whyNoGpu(parts);
 }
 
-const notUsed =
-  'the installed TensorFlow library does not use it: it is the build for processors, or it does not fit the driver.';
-
-function gpuReport(name: string, binding: Binding | null): DeviceReport {
-  const usable = binding?.isUsingGpuDevice() ?? false;
-  if (usable) return { device: 'gpu', name, usable };
-  const reason = binding === null ? 'TensorFlow could not be loaded.' : capitalized(notUsed);
-  return { device: 'gpu', name, usable, reason };
+function gpuReport(name: string, binding: Binding | null, parts: NvidiaParts): DeviceReport {
+  if (binding === null) return { device: 'gpu', name, usable: false, reason: notLoaded };
+  if (binding.isUsingGpuDevice()) return { device: 'gpu', name, usable: true };
+  return { device: 'gpu', name, usable: false, reason: whyNoGpu(parts) };
 }
 
-function gpuNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).map((bus) => {
-      const text = readFileSync(join(folder, bus, 'information'), 'utf8');
-      return /^Model:\s*(.+)$/m.exec(text)?.[1]?.trim() ?? 'NVIDIA GPU';
-    });
-  } catch {
-    return [];
-  }
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function partsOfThisMachine(): NvidiaParts {
+  return nvidiaParts('/', bindingFolder());
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { expect } from 'vitest';
 import type { Experiment } from '../../../../shared/experiment/experiment';
 import { writeExperiment } from '../../../../shared/experiment/read-experiment';
@@ -108,11 +109,11 @@ async function endOf(
   return child.exitCode === 0 ? output : null;
 }
 
+const resultSchema = v.object({ epochs: v.array(v.unknown()) });
+const stateSchema = v.object({ epochs: v.number() });
+
 function epochsIn(output: string): readonly unknown[] {
-  const result: { readonly epochs: readonly unknown[] } = JSON.parse(
-    output.trim().split('\n').at(-1) ?? '',
-  );
-  return result.epochs;
+  return v.parse(resultSchema, JSON.parse(output.trim().split('\n').at(-1) ?? '')).epochs;
 }
 
 /** Epochs that lie behind in a state; 0 where there is none. It is whole whenever it is there. */
@@ -120,6 +121,5 @@ function epochsOf(checkpoint: string): number {
   if (!existsSync(checkpoint)) return 0;
   const file = readSafetensors(readFileSync(checkpoint));
   if (!file.ok) throw new Error(file.problems[0].message);
-  const state: { readonly epochs: number } = JSON.parse(file.value.metadata.state ?? '');
-  return state.epochs;
+  return v.parse(stateSchema, JSON.parse(file.value.metadata.state ?? '')).epochs;
 }
