@@ -68,6 +68,7 @@ export class EngineRun {
       ...prepared,
       seed: experiment.seed,
       control: this.control,
+      withSignals: this.options.signals !== 'none',
       tell: this.#told,
       betweenCalls: async () => this.#checkpoints?.betweenCalls({ ...prepared, trainer }),
     });

@@ -28,7 +28,7 @@ interface Watched {
 /** `onEvent` may command the run while it is in progress. */
 function watched(
   onEvent: (event: RunEvent, control: RunControl) => void = () => undefined,
-  { clock = slowClock(), session = referenceSession(plan, data) } = {},
+  { clock = slowClock(), session = referenceSession(plan, data), withSignals = true } = {},
 ): Watched {
   const control = new RunControl(clock);
   const events: RunEvent[] = [];
@@ -36,7 +36,7 @@ function watched(
     events.push(event);
     onEvent(event, control);
   };
-  const trainer = new Trainer({ plan, session, data, seed: 1, control, tell, clock });
+  const trainer = new Trainer({ plan, session, data, seed: 1, control, tell, clock, withSignals });
   return { trainer, control, events, session };
 }
 
@@ -127,6 +127,17 @@ describe('a trainer', () => {
       expect(reports(other.events)).toEqual(reports(first?.events ?? []));
       expect(weights(other.session)).toEqual(first === undefined ? [] : weights(first.session));
     }
+  });
+
+  it('trains to the same bits without signals', async () => {
+    const [measured, bare] = [watched(), watched(undefined, { withSignals: false })];
+    await measured.trainer.train(3);
+    await bare.trainer.train(3);
+    expect(reports(bare.events).map(({ loss }) => loss)).toEqual(
+      reports(measured.events).map(({ loss }) => loss),
+    );
+    expect(bare.session.read('d1/kernel')).toEqual(measured.session.read('d1/kernel'));
+    expect(reports(bare.events)[3]?.signals['delta-rms']).toEqual([]);
   });
 
   it('goes on after its end as if more epochs had been asked for at once', async () => {

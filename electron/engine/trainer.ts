@@ -20,6 +20,8 @@ export interface TrainerInputs {
   readonly data: DataSet;
   readonly seed: number;
   readonly control: RunControl;
+  /** Whether signals are measured, as by default; they never change what is trained. */
+  readonly withSignals?: boolean;
   readonly tell: (event: RunEvent) => void;
   /** Awaited after every call that trains, and after every epoch: the trainer's state is whole then. */
   readonly betweenCalls?: () => Promise<void>;
@@ -84,9 +86,9 @@ export class Trainer {
   }
 
   #reportStart(): void {
-    const { plan, session, tell } = this.#inputs;
+    const { plan, tell } = this.#inputs;
     this.#started = true;
-    tell({ kind: 'epoch', report: startReport(plan, session.measure(0)) });
+    tell({ kind: 'epoch', report: startReport(plan, this.#measure(0)) });
   }
 
   #beginEpoch(): EpochProgress {
@@ -141,10 +143,15 @@ export class Trainer {
   #reportEpoch(progress: EpochProgress): void {
     const { plan, session, tell } = this.#inputs;
     const began = this.#clock.now();
-    const measurement = session.measure(progress.learningRateSum);
+    const measurement = this.#measure(progress.learningRateSum);
     const evaluation = session.evaluate();
     this.#measurementTime.add(this.#clock.now() - began, 1);
     tell({ kind: 'epoch', report: epochReport(plan, progress, measurement, evaluation) });
+  }
+
+  #measure(learningRateSum: number): Readonly<Record<string, Float32Array>> {
+    const { session, withSignals = true } = this.#inputs;
+    return withSignals ? session.measure(learningRateSum) : {};
   }
 
   #totals(outcome: RunOutcome, progress: EpochProgress | null): RunTotals {

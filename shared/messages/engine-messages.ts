@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly traces: readonly WeightTrace[] | null;
   /** File that keeps the run's state: the run goes on from it if it is there, and writes it every few seconds. */
   readonly checkpoint?: string;
+  /** Without signals only losses are reported. By default all are measured after every epoch. */
+  readonly signals?: 'none';
 }
 
 /** What the engine process tells back. */

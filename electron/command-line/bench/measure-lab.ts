@@ -24,8 +24,9 @@ export async function measureLab(
 }
 
 function speedLine({ name, engine, ...speed }: LabSpeed): string {
-  const step = `${speed.msPerStep.toPrecision(3)} ms a step (${engine.mode})`;
-  const measurement = `${speed.msPerMeasurement.toPrecision(3)} ms of signals an epoch`;
+  const percent = (100 * speed.signalsInStep).toFixed(1);
+  const step = `${speed.msPerStep.toPrecision(3)} ms a step (${engine.mode}), ${percent} % of it for signals`;
+  const measurement = `${speed.msPerMeasurement.toPrecision(3)} ms an epoch for signals and validation`;
   const first = `${(speed.firstEpochMs / 1000).toFixed(1)} s to the first epoch`;
-  return `${name.padEnd(40)}  ${step.padEnd(30)}  ${measurement.padEnd(30)}  ${first}\n`;
+  return `${name.padEnd(40)}  ${step.padEnd(52)}  ${measurement.padEnd(44)}  ${first}\n`;
 }

@@ -19,13 +19,21 @@ export async function timedRun(
   epochs: number,
   engineProgram: string,
   folder: string,
+  signals: 'all' | 'none' = 'all',
 ): Promise<Result<TimedRun>> {
   const { training } = experiment;
   const shortened = { ...experiment, training: { ...training, epochs } };
   const began = performance.now();
   let firstEpochEnded = began;
   const trained = await trainInEngine(
-    { experiment: shortened, folder, engine: 'automatic', device: 'cpu', traces: null },
+    {
+      experiment: shortened,
+      folder,
+      engine: 'automatic',
+      device: 'cpu',
+      traces: null,
+      ...(signals === 'none' ? { signals } : {}),
+    },
     {
       engineProgram,
       withWeights: false,
