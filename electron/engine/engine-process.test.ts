@@ -120,7 +120,7 @@ describe('the engine process', () => {
   });
 
   it('ends when its parent is gone', async () => {
-    const child = fork(programs.engine, [], { stdio: 'ignore', serialization: 'advanced' });
+    const child = fork(programs.engine, [], { stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve) => child.once('message', resolve));
     child.disconnect();

@@ -1,4 +1,5 @@
 import type { EngineCommand, EngineMessage } from '../../shared/messages/engine-messages';
+import { messageFromText, messageToText } from './message-text';
 
 export interface ParentLink {
   readonly post: (message: EngineMessage) => void;
@@ -24,10 +25,10 @@ function nodeParent(): ParentLink {
   process.on('disconnect', () => process.exit());
   return {
     post: (message) => {
-      process.send?.(message);
+      process.send?.(messageToText(message));
     },
     listen: (listener) => {
-      process.on('message', listener);
+      process.on('message', (text: string) => listener(messageFromText(text) as EngineCommand));
     },
   };
 }

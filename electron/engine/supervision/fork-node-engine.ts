@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import type { EngineMessage } from '../../../shared/messages/engine-messages';
+import { messageFromText, messageToText } from '../message-text';
 import { engineEnvironment } from '../without-tensorflow';
 import type { ForkEngine } from './engine-child';
 import { LastWords } from './last-words';
@@ -24,12 +25,10 @@ export function forkNodeEngine(
     const words = new LastWords();
     const child = fork(program, [], {
       env: engineEnvironment(environment, withoutTensorFlow),
-      // JSON would turn NaN and Infinity into null.
-      serialization: 'advanced',
       stdio: ['ignore', 'ignore', log, 'ipc'],
     });
     if (priority !== undefined) lowerPriority(child.pid, priority);
-    child.on('message', (message: EngineMessage) => onMessage(message));
+    child.on('message', (text: string) => onMessage(messageFromText(text) as EngineMessage));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => words.add(text));
     // Not at 'exit': its last words may be on their way still.
     child.once('close', (code, signal) => {
@@ -39,7 +38,7 @@ export function forkNodeEngine(
     return {
       send: (command) => {
         // Fails only if the process has just ended, which onExit tells.
-        child.send(command, () => undefined);
+        child.send(messageToText(command), () => undefined);
       },
       kill: () => void child.kill('SIGKILL'),
     };
