@@ -8,7 +8,7 @@ export const thresholds = {
   /** and never before so many, unless they are all. */
   dueEpochs: 3,
   /** Share of the no-information loss that falls in one epoch where a network is on its way: no verdict then, until it ends. */
-  improving: 0.03,
+  improving: 0.07,
 
   /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
   learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12 },
