@@ -13,8 +13,10 @@ import type { Experiment } from '../experiment/experiment';
 import { initialize } from '../network/initializer';
 import type { Result } from '../problems/problem';
 import { succeed } from '../problems/problem';
+import { withoutDeadNodes } from '../program/dead-nodes';
 import { item } from '../program/element';
 import { evaluate } from '../program/interpreter';
+import type { Program } from '../program/program';
 import type { Tensor } from '../program/tensor';
 import { elementCount } from '../program/tensor-type';
 import { overlay } from '../remedies/apply-remedies';
@@ -48,18 +50,28 @@ export function initialReport(experiment: Experiment, data: DataSet): Result<Ini
   const stepsPerEpoch = Math.floor(
     data.training.count / Math.min(training.batchSize, data.training.count),
   );
-  const { program } = measurementProgram(network, layers, [], {
+  const measurement = measurementProgram(network, layers, [], {
     probeSize: rows,
     stepsPerEpoch,
     classWeights: classWeights.value,
   });
   const variables = startingVariables(network, layers, seed);
-  const results = evaluate(program, { ...firstRows(data, rows), learningRateSum }, variables);
+  const results = evaluate(
+    withoutSamples(measurement.program),
+    { ...firstRows(data, rows), learningRateSum },
+    variables,
+  );
   return succeed({
     description: descriptionOf(data, layers, stepsPerEpoch),
     report: reportOf(results, layers, network),
     weightSizes: layers.map(({ kernel }) => sizeOf(variables.get(kernel.variable))),
   });
+}
+
+/** Nothing here asks how values are spread, which would cost as much again. */
+function withoutSamples(program: Program): Program {
+  const outputs = Object.entries(program.outputs).filter(([name]) => !name.startsWith('samples/'));
+  return withoutDeadNodes({ ...program, outputs: Object.fromEntries(outputs) });
 }
 
 const learningRateSum: Tensor = { shape: [], values: Float64Array.of(0) };
