@@ -3,7 +3,7 @@
 import './setup/node-version.mjs';
 
 async function test() {
-  const { currentSurroundings } = await import('./setup/surroundings.mjs');
+  const { currentSurroundings, runsTensorFlow } = await import('./setup/surroundings.mjs');
   const { setUp } = await import('./setup/set-up.mjs');
   const { endInWords } = await import('./setup/report-problem.mjs');
   const surroundings = currentSurroundings();
@@ -13,11 +13,13 @@ async function test() {
   const { staticChecks } = await import('./checks/static-checks.mjs');
   const { unitTests } = await import('./checks/unit-tests.mjs');
   const { endToEndTests } = await import('./checks/end-to-end-tests.mjs');
+  const { engineTestsInNewerNode } = await import('./checks/newer-node.mjs');
   const { runChecks } = await import('./checks/run-checks.mjs');
   const long = process.argv.includes('--long');
   const checks = [
     ...(long ? [] : staticChecks(surroundings.repository)),
     unitTests(surroundings.repository, long),
+    ...(long && runsTensorFlow(surroundings) ? [engineTestsInNewerNode(surroundings)] : []),
     endToEndTests(surroundings, long),
   ];
   const { environment } = surroundings;

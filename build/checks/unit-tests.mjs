@@ -26,22 +26,40 @@ export function unitTests(repository, long) {
   return {
     name: long ? 'long unit tests' : 'unit tests',
     cores: 2,
-    async run(env) {
-      const reportFile = join(repository, 'test-results', 'unit.json');
-      rmSync(reportFile, { force: true });
-      const { output } = await runCommand(
-        process.execPath,
-        [
-          join(repository, 'node_modules', 'vitest', 'vitest.mjs'),
-          ...['run', '--reporter=json', `--outputFile=${reportFile}`],
-          ...(long ? ['--mode', 'long'] : []),
-        ],
-        { cwd: repository, env },
-      );
-      if (!existsSync(reportFile)) return oneFailed('Vitest', output);
-      return verdictOfUnitTests(JSON.parse(readFileSync(reportFile, 'utf8')), repository, output);
-    },
+    run: (env) =>
+      runVitest({
+        repository,
+        program: process.execPath,
+        report: 'unit',
+        args: long ? ['--mode', 'long'] : [],
+        env,
+      }),
   };
+}
+
+/**
+ * @param {object} what
+ * @param {string} what.repository
+ * @param {string} what.program the Node that runs it
+ * @param {string} what.report name of the file of results
+ * @param {readonly string[]} what.args what is tested, and how
+ * @param {NodeJS.ProcessEnv} what.env
+ * @returns {Promise<import('./check.mjs').Verdict>}
+ */
+export async function runVitest({ repository, program, report, args, env }) {
+  const reportFile = join(repository, 'test-results', `${report}.json`);
+  rmSync(reportFile, { force: true });
+  const { output } = await runCommand(
+    program,
+    [
+      join(repository, 'node_modules', 'vitest', 'vitest.mjs'),
+      ...['run', '--reporter=json', `--outputFile=${reportFile}`],
+      ...args,
+    ],
+    { cwd: repository, env },
+  );
+  if (!existsSync(reportFile)) return oneFailed('Vitest', output);
+  return verdictOfUnitTests(JSON.parse(readFileSync(reportFile, 'utf8')), repository, output);
 }
 
 /**

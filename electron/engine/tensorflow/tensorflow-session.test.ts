@@ -121,6 +121,41 @@ describe('the same plan', () => {
   });
 });
 
+describe('convolutions, op by op on several threads', () => {
+  it('give the same bits twice', () => {
+    const data = sampleData([12, 12, 3], 64);
+    const convolution = (id: string, filters: number) =>
+      ({
+        id,
+        type: 'conv-2d',
+        filters,
+        kernelSize: 3,
+        strides: 1,
+        padding: 'same',
+        initializer: { type: 'he-normal' },
+        useBias: true,
+      }) as const;
+    const network = series(
+      convolution('c1', 16),
+      batchNormalization('n1'),
+      activation('a1', 'relu'),
+      { id: 'm', type: 'max-pooling-2d', poolSize: 2, strides: 2, padding: 'valid' },
+      convolution('c2', 32),
+      activation('a2', 'relu'),
+      { id: 'g', type: 'global-average-pooling-2d' },
+    );
+    const plan = compiled(network, data, { ...plainSgd, batchSize: 16 });
+    const [first, second] = [1, 2].map(() => {
+      const session = open(plan, data);
+      const losses = trainEpochs(session, plan, 64, 10).loss;
+      const told = { losses, evaluation: session.evaluate(), weights: allOf(session, plan) };
+      session.dispose();
+      return told;
+    });
+    expect(second).toEqual(first);
+  });
+});
+
 describe('a loss that is not finite', () => {
   it.each([
     ['compiled', [dense('d1', 4)], [2]],
