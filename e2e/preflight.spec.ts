@@ -15,6 +15,7 @@ test('foretells a run while its network is edited, and says afterwards whether i
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Run 1 done' })).toBeVisible({ timeout: 60_000 });
   await expect(badge).toContainText('held');
+  await expect(page.getByText('Pre-flight was right.')).toBeVisible();
 
   // An edit makes another network of it: what was foretold for the first one is not said of this.
   await page.locator('[data-node="d3"]').click();

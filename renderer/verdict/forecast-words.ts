@@ -19,11 +19,15 @@ export const expectedWords: Readonly<Record<VerdictCode, string>> = {
   'too-early': 'nothing can be said',
 };
 
-/** "depth 2 of 10": how many of the hidden layers a gradient survives. */
-export function depthWords(trainableDepth: number | null, hiddenLayers: number): string {
-  if (trainableDepth === null || trainableDepth >= hiddenLayers) return 'any layer is reached';
-  return `trainable depth ${trainableDepth} of ${hiddenLayers}`;
+/** "trainable depth 2 of 10": how many of the hidden layers a gradient survives; null: depth is not what it is about. */
+export function depthWords({ verdict, layers, trainableDepth }: Preflight): string | null {
+  if (depthless.has(verdict.code)) return null;
+  const hidden = Math.max(0, layers.length - 1);
+  if (trainableDepth === null || trainableDepth >= hidden) return 'every layer is reached';
+  return `trainable depth ${trainableDepth} of ${hidden}`;
 }
+
+const depthless: ReadonlySet<VerdictCode> = new Set(['symmetric-weights', 'data-fault']);
 
 /** The same as a sentence. */
 export function depthSentence(trainableDepth: number | null): string {
@@ -47,24 +51,18 @@ export function reachWords(preflight: Preflight): string {
 /** After the run; null while it is open. */
 export function heldWords(outcome: PreflightOutcome | null): string | null {
   if (outcome?.held == null) return null;
-  const { title } = verdictWords[outcome.predicted];
-  return outcome.held
-    ? `Pre-flight was right: it predicted ${title.toLowerCase()}.`
-    : `Pre-flight was wrong: it predicted ${title.toLowerCase()}.`;
+  if (outcome.held) return 'Pre-flight was right.';
+  return `Pre-flight was wrong: it predicted ${verdictWords[outcome.predicted].title.toLowerCase()}.`;
 }
 
 /** All that the badge shows, in one sentence for who cannot see it. */
-export function forecastSentence(
-  preflight: Preflight,
-  hiddenLayers: number,
-  outcome: PreflightOutcome | null,
-): string {
+export function forecastSentence(preflight: Preflight, outcome: PreflightOutcome | null): string {
   const { code, confidence } = preflight.verdict;
   const parts = [
     `Pre-flight: ${expectedWords[code]}, ${confidenceWords(confidence)} sure`,
-    depthWords(preflight.trainableDepth, hiddenLayers),
+    depthWords(preflight),
     reachWords(preflight),
-  ];
+  ].filter((part) => part !== null);
   const held = heldWords(outcome);
   return `${parts.join('; ')}.${held === null ? '' : ` ${held}`}`;
 }

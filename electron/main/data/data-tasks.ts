@@ -33,7 +33,7 @@ export interface Patience {
   readonly idleMs: number;
 }
 
-const defaultPatience: Patience = { supersededMs: 500, preflightMs: 10_000, idleMs: 120_000 };
+const defaultPatience: Patience = { supersededMs: 500, preflightMs: 30_000, idleMs: 120_000 };
 
 interface Task {
   readonly request: DataRequest;
@@ -177,7 +177,7 @@ const superseded: Problem = {
 
 const tooLargeToPredict: Problem = {
   code: 'preflight-too-long',
-  message: 'This network is too large to predict its run within ten seconds.',
+  message: 'This network is too large to predict its run within half a minute.',
   hint: 'Training it tells.',
 };
 
