@@ -145,3 +145,18 @@ test('the window may copy, and may read nothing that was copied', async ({ app, 
   ]);
   expect(outcomes).toEqual(['copied', expect.stringContaining('Read permission denied')]);
 });
+
+test('the page about the program names what it is made with, and on which terms', async ({
+  page,
+}) => {
+  await page.evaluate(() => window.lab.request('about:read', null));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('about');
+  await page.keyboard.press('Enter');
+  const about = page.getByRole('dialog', { name: 'About Gradient Lab' });
+  await about.getByText(/^svelte \d/).click();
+  await expect(
+    about.getByText('Permission is hereby granted').filter({ visible: true }),
+  ).toBeVisible();
+  await expect(about.getByText(/TensorFlow/)).toContainText('Apache-2.0');
+});

@@ -131,7 +131,10 @@ interface Question {
 
 const everyFile: FileFilter = { name: 'All files', extensions: ['*'] };
 
-const experimentFilters: FileFilter[] = [{ name: 'Experiment', extensions: ['json'] }, everyFile];
+const experimentFilters: FileFilter[] = [
+  { name: 'Experiment', extensions: ['gradient-lab', 'json'] },
+  everyFile,
+];
 
 const lessonFilters: FileFilter[] = [{ name: 'Lesson', extensions: ['json'] }, everyFile];
 

@@ -11,6 +11,7 @@ import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
 import { Lessons } from './lessons/lessons';
+import { readLicences } from './licences';
 import { menuTemplate } from './menu-template';
 import { OpenedFiles } from './opened-files';
 import { answerRequests } from './requests/answer-requests';
@@ -130,6 +131,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
         node: process.versions.node,
         dataFolder: folder,
       },
+      licences: () => readLicences(join(__dirname, '..')),
     }),
   });
 

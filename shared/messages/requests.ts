@@ -8,6 +8,7 @@ import type { LessonFile } from '../lessons/lesson-file';
 import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
 import type { EngineEquipment } from './engine-messages';
+import type { Licence } from './licence';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
 
@@ -87,6 +88,8 @@ export const requestPayloads = {
   }),
   /** What the program is made of, for the page about it. */
   'about:read': v.null(),
+  /** On which terms the program holds what others made. */
+  'about:licences': v.null(),
 } as const;
 
 export type RequestName = keyof typeof requestPayloads;
@@ -147,4 +150,5 @@ export interface RequestAnswers {
   'window:state': null;
   'window:edit-text': null;
   'about:read': AboutTheProgram;
+  'about:licences': readonly Licence[];
 }
