@@ -37,15 +37,17 @@ test('trains in its window', async () => {
 });
 
 test('trains on the command line without a display', () => {
-  const output = execFileSync(
-    join(app, 'gradient-lab'),
-    ['run', 'ten-sigmoid-layers', '--epochs', '1', '--json'],
-    {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, GRADIENT_LAB_HOME: join(home, 'command-line') },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
-  const result: unknown = JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
-  expect(result).toMatchObject({ epochs: [{}], engine: { name: 'tensorflow', device: 'CPU' } });
+  const trained = commandLine('run', 'ten-sigmoid-layers', '--epochs', '1', '--json');
+  expect(trained).toMatchObject({ epochs: [{}], engine: { name: 'tensorflow', device: 'CPU' } });
+  expect(commandLine('runs', '--json')).toMatchObject({ runs: [{ name: 'Ten sigmoid layers' }] });
 });
+
+/** What a command prints on its last line. */
+function commandLine(...words: readonly string[]): unknown {
+  const output = execFileSync(join(app, 'gradient-lab'), words, {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, GRADIENT_LAB_HOME: join(home, 'command-line') },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
+}

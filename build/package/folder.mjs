@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { currentSurroundings } from '../setup/surroundings.mjs';
 import { addLauncher } from './linux/launcher.mjs';
-import { linkTensorFlow } from './native-modules.mjs';
+import { linkNativeModules } from './native-modules.mjs';
 import { packagePlaces } from './package-places.mjs';
 import { unpackApp } from './unpacked-app.mjs';
 
 const surroundings = currentSurroundings();
 const app = await unpackApp(packagePlaces(surroundings.repository), surroundings);
-linkTensorFlow(surroundings, join(app, 'resources'));
+linkNativeModules(surroundings, join(app, 'resources'));
 addLauncher(app);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../setup/run-command.mjs';
 import { problemFromOutput } from '../setup/setup-problem.mjs';
@@ -8,13 +8,14 @@ import { bindingPackage, libraryFolder } from '../setup/tensorflow-library.mjs';
 const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 
 /**
- * TensorFlow and its binding, in a `node_modules` beside the archive of sources: Node looks there after the archive itself,
+ * SQLite, TensorFlow and its binding, in a `node_modules` beside the archive of sources: Node looks there after the archive itself,
  * and the loader finds the libraries by the binding's run path. Symbols that nothing at run time needs are left out.
  *
  * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
  * @param {string} resources Electron's folder of resources
  */
-export async function addTensorFlow(surroundings, resources) {
+export async function addNativeModules(surroundings, resources) {
+  copyDatabase(surroundings, resources);
   for (const { from, to } of copyBinding(surroundings, resources)) await strip(from, to);
 }
 
@@ -24,8 +25,18 @@ export async function addTensorFlow(surroundings, resources) {
  * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
  * @param {string} resources
  */
-export function linkTensorFlow(surroundings, resources) {
+export function linkNativeModules(surroundings, resources) {
+  copyDatabase(surroundings, resources);
   for (const { from, to } of copyBinding(surroundings, resources)) symlinkSync(from, to);
+}
+
+/**
+ * @param {import('../setup/surroundings.mjs').Surroundings} surroundings
+ * @param {string} resources
+ */
+function copyDatabase({ repository }, resources) {
+  const module = join('node_modules', '@libsql', 'linux-x64-gnu');
+  cpSync(join(repository, module), join(resources, module), { recursive: true });
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { progressReport } from '../../setup/progress-report.mjs';
 import { bringToDone } from '../../setup/step-runner.mjs';
 import { systemPackages } from '../../setup/system-packages.mjs';
-import { addTensorFlow } from '../native-modules.mjs';
+import { addNativeModules } from '../native-modules.mjs';
 import { packagePlaces } from '../package-places.mjs';
 import { writeChecksums } from '../checksums.mjs';
 import { unpackApp } from '../unpacked-app.mjs';
@@ -23,8 +23,8 @@ export async function packageForLinux(surroundings) {
   const places = packagePlaces(surroundings.repository);
   mkdirSync(places.results, { recursive: true });
   const app = await saying('Electron and the app', () => unpackApp(places, surroundings));
-  await saying('TensorFlow, without its debugging symbols', () =>
-    addTensorFlow(surroundings, join(app, 'resources')),
+  await saying('TensorFlow without its debugging symbols, and SQLite', () =>
+    addNativeModules(surroundings, join(app, 'resources')),
   );
   addLauncher(app);
   const files = [
