@@ -78,7 +78,7 @@ function valueAxis(
   if (chart.scale === 'decades') {
     return { scale: 'decades', ...wholeDecades(low, high, 2), hasZeroStrip: false };
   }
-  return axisAroundInterval(Math.min(0, low), Math.max(0.1, high), 0.1);
+  return axisAroundInterval(isOfLosses(chart) ? 0 : Math.min(0, low), Math.max(0.1, high), 0.1);
 }
 
 const styles: readonly LineStyle[] = ['solid', 'dashed', 'dotted'];

@@ -81,8 +81,16 @@ export const trainableDepth: TrainedLesson = {
     ],
     charts: [
       varianceChart('30 layers before training, relative to the last one', [
-        { label: '0.5', bySeed: [startingVariances(runs('beyond'))], factor: shrinking },
-        { label: '1', bySeed: [startingVariances(runs('critical'))], factor: critical },
+        {
+          label: 'n · Var(w) = 0.5',
+          bySeed: [startingVariances(runs('beyond'))],
+          factor: shrinking,
+        },
+        {
+          label: 'n · Var(w) = 1',
+          bySeed: [startingVariances(runs('critical'))],
+          factor: critical,
+        },
       ]),
       lossChart(
         [
