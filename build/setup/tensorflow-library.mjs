@@ -98,7 +98,7 @@ function nameForTheLinker(folder) {
  * @param {string} deps
  * @returns {Link[]}
  */
-export function linksInto(unpacked, deps) {
+function linksInto(unpacked, deps) {
   return [
     { from: join(deps, 'include'), to: join(unpacked, 'include') },
     { from: join(deps, 'lib'), to: unpacked },
