@@ -42,7 +42,7 @@ export function predictedDeltas({ layers }: Preflight): readonly number[] {
 }
 
 /** From where delta starts to what arrives. */
-export function reachWords(preflight: Preflight): string {
+function reachWords(preflight: Preflight): string {
   const deltas = predictedDeltas(preflight);
   const [first = NaN, output = NaN] = [deltas[0], deltas[deltas.length - 1]];
   return `δ ${magnitudeWords(output)} at the output, ${magnitudeWords(first)} at layer 1`;
