@@ -224,7 +224,7 @@ test('another data source gives the network its shapes', async ({ page }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds no fault in the ${theme} theme`, async ({ page }) => {
-    // Five pages, each looked at by some ninety rules.
+    // Eight pages, each looked at by some ninety rules.
     test.slow();
     const check = async (what: string) => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -253,5 +253,17 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+/');
     await expect(page.getByRole('dialog')).toBeVisible();
     await check('the shortcut sheet');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('dialog', { name: 'New from template' })).toBeVisible();
+    await check('the templates');
+    await page.keyboard.press('Escape');
+    await node(page, 'd3').click();
+    await node(page, 'd4').click({ modifiers: ['Control'] });
+    await check('several layers');
+    await page.keyboard.press('g');
+    await check('a folded group');
   });
 }

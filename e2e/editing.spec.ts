@@ -1,4 +1,4 @@
-import { arrow, expectNodes, node, nodesOfExample } from './support/canvas';
+import { arrow, centre, dragTo, expectNodes, node, nodesOfExample } from './support/canvas';
 import { expect, test } from './support/launched-app';
 
 test('a layer is added by typing what it is, and the keyboard goes on from it', async ({
@@ -30,6 +30,22 @@ test('a layer is added by typing what it is, and the keyboard goes on from it', 
   await node(page, 'd1').click();
   await page.keyboard.press('Control+v');
   await expect(node(page, 'd11')).toHaveAccessibleName(/^Layer 2, Dense, 8 units, Tanh/);
+});
+
+test('an end of an arrow is dragged to another layer', async ({ page }) => {
+  const where = await centre(arrow(page, 'a9', 'd10'));
+  await page.mouse.click(where.x, where.y);
+  await dragTo(
+    page,
+    page.locator('.svelte-flow__edgeupdater-target'),
+    await centre(node(page, 'output').locator('.svelte-flow__handle.target')),
+  );
+  await expect(arrow(page, 'a9', 'output')).toHaveCount(1);
+  await expect(arrow(page, 'a9', 'd10')).toHaveCount(0);
+  await expect(node(page, 'd10')).toHaveAccessibleName(/Nothing feeds Dense d10/);
+  await expect(node(page, 'output')).toHaveAccessibleName(/takes one input and has 2/);
+  await page.keyboard.press('Control+z');
+  await expect(arrow(page, 'a9', 'd10')).toHaveCount(1);
 });
 
 test('fields of several layers are changed at once, checked in words as they are typed', async ({

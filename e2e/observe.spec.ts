@@ -94,6 +94,11 @@ test('moves every chart to the scrubbed epoch, by keyboard', async ({ page }) =>
   await expect(profile).toContainText('epoch 1');
   await page.getByRole('button', { name: 'Newest' }).click();
   await expect(profile).toContainText('epoch 40');
+
+  await page.getByRole('button', { name: 'Play the epochs' }).click();
+  await expect(page.getByTestId('shown-epoch')).not.toHaveText('40');
+  await page.getByRole('button', { name: 'Pause the epochs' }).click();
+  await expect(page.getByRole('button', { name: 'Play the epochs' })).toBeVisible();
 });
 
 test('zooms all epoch charts by a drag and shows all epochs after a double click', async ({

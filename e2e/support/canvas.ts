@@ -8,7 +8,7 @@ export function node(page: Page, id: string): Locator {
   return page.locator(`[data-node="${id}"]`);
 }
 
-export async function nodeIds(page: Page): Promise<readonly string[]> {
+async function nodeIds(page: Page): Promise<readonly string[]> {
   const ids = await page
     .locator('[data-node]')
     .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-node') ?? ''));
@@ -39,7 +39,7 @@ export async function dragTo(
   await page.mouse.up();
 }
 
-export function handle(page: Page, id: string, end: 'source' | 'target'): Locator {
+function handle(page: Page, id: string, end: 'source' | 'target'): Locator {
   return node(page, id).locator(`.svelte-flow__handle.${end}`);
 }
 

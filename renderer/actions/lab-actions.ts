@@ -121,7 +121,9 @@ const addActions = paletteItems.map((item): readonly [string, Action] => [
   `add.${item.name}`,
   {
     label:
-      item.content.kind === 'repeat-group' ? 'Repeat the selected layers' : `Add ${item.title}`,
+      item.content.kind === 'repeat-group'
+        ? 'Repeat the selected layers'
+        : `Add ${item.name === 'add' ? 'a sum (Add)' : item.title}`,
     ...(item.letter === null ? {} : { shortcut: item.letter }),
     section: 'Add',
     ...(item.content.kind === 'repeat-group' ? { isEnabled: (lab) => lab.editing.canGroup } : {}),

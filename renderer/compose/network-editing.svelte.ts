@@ -107,13 +107,30 @@ export class NetworkEditing {
   }
 
   connect(from: string, to: string): void {
+    this.#connect([], from, to);
+  }
+
+  /** Leads a connection elsewhere: to the nodes given now. */
+  reconnect(connection: Connection, from: string, to: string): void {
+    const all = [connection, ...this.#othersOf(connection)];
+    const edits = all.map(([source, target]): NetworkEdit => {
+      return { kind: 'disconnect', from: source, to: target };
+    });
+    const before = all.map(([source, target]) => edgeId([source, target]));
+    const source = this.#drawn.nodeOf.get(from);
+    const isSame = source !== undefined && before.includes(edgeId([tailOf(source).id, to]));
+    if (!isSame) this.#connect(edits, from, to);
+  }
+
+  #connect(before: readonly NetworkEdit[], from: string, to: string): void {
     const source = this.#drawn.nodeOf.get(from);
     const target = this.#drawn.nodeOf.get(to);
     if (source === undefined || target === undefined) return this.#tellItIsOverlay();
     const edits = this.#entriesOf(target).map((entry): NetworkEdit => {
       return { kind: 'connect', from: tailOf(source).id, to: entry };
     });
-    this.#apply(`Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`, edits);
+    const words = `Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`;
+    this.#apply(words, [...before, ...edits]);
   }
 
   fix({ title, edits }: Fix): void {
