@@ -261,6 +261,27 @@ describe('kept runs', () => {
   });
 });
 
+describe('export', () => {
+  it('writes a kept run in every form, and trains a file first', async () => {
+    await lab(['run', 'small.json', ...reference]);
+    // How each form begins: a page, a zip archive, JSON, and a table.
+    const beginnings = { html: '<!doctype html>', keras: 'PK', json: '{', csv: 'epoch,layer' };
+    for (const [form, beginning] of Object.entries(beginnings)) {
+      const { code } = await lab(['export', 'last', `written.${form}`, '--to', form]);
+      expect(code).toBe(0);
+      const written = await readFile(join(folder, `written.${form}`), 'latin1');
+      expect(written.slice(0, beginning.length)).toBe(beginning);
+    }
+    const flags = ['--to', 'safetensors', ...reference];
+    expect((await lab(['export', 'last', 'kept.safetensors', ...flags])).code).toBe(0);
+    expect((await lab(['export', 'small.json', 'new.safetensors', ...flags])).code).toBe(0);
+    const [kept, trained] = ['kept.safetensors', 'new.safetensors'].map((name) =>
+      readFile(join(folder, name)),
+    );
+    expect(await kept).toEqual(await trained);
+  }, 60_000);
+});
+
 describe('predict', () => {
   it('gives for the validation rows the classes that its run was measured by', async () => {
     await writeFile(join(folder, 'train.csv'), tableOfRows(0, 120));

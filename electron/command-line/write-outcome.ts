@@ -29,7 +29,7 @@ export const outcomeForms = {
 export type OutcomeForm = keyof typeof outcomeForms;
 
 /** Writes one form of the run to a file, whole or not at all. */
-export async function writeOutcome(
+async function writeOutcome(
   run: TrainedRun,
   form: OutcomeForm,
   file: string,

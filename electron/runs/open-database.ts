@@ -8,7 +8,7 @@ import { migrations } from './migrations';
 /** How long a writer waits for another one: window and command line may write at the same time. */
 const patience = 5000;
 
-export const databaseFile = 'runs.sqlite';
+const databaseFile = 'runs.sqlite';
 
 /**
  * Opens the database in the folder, made where there is none, and brings its tables to the present version. It keeps a

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { trainableNetwork } from '../../shared/compile/trainable-network';
 import type { TrainableNetwork } from '../../shared/compile/trainable-network';
+import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import type { NamedWeights } from '../../shared/messages/engine-messages';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
@@ -16,14 +17,30 @@ export interface TrainedNetwork {
 }
 
 export async function trainedNetwork(run: KeptRun): Promise<Result<TrainedNetwork>> {
-  const data = run.description?.data?.shape;
-  if (data === undefined || run.weights === null) return fail(noWeights(run));
-  const { network, remedies } = run.experiment;
-  const trainable = trainableNetwork(applyRemedies(network, remedies, data).network, data);
-  if (!trainable.ok) return trainable;
+  const { description, experiment } = run;
+  if (description === null || run.weights === null) return fail(noWeights(run));
+  const network = networkAsTrained({ description, experiment });
+  if (!network.ok) return network;
   const weights = await keptWeights(run.weights);
-  return weights.ok ? succeed({ network: trainable.value, weights: weights.value }) : weights;
+  return weights.ok ? succeed({ network: network.value, weights: weights.value }) : weights;
 }
+
+/** The network of a run with its remedies and groups written out. */
+export function networkAsTrained({
+  description,
+  experiment,
+}: Pick<RunRecord, 'description' | 'experiment'>): Result<TrainableNetwork> {
+  const data = description.data?.shape;
+  if (data === undefined) return fail(noShape);
+  const { network } = applyRemedies(experiment.network, experiment.remedies, data);
+  return trainableNetwork(network, data);
+}
+
+const noShape: Problem = {
+  code: 'no-data-shape',
+  message: 'This run was kept without the shape of its data.',
+  hint: 'Train it again.',
+};
 
 export async function keptWeights(file: string): Promise<Result<readonly NamedWeights[]>> {
   try {
@@ -34,7 +51,7 @@ export async function keptWeights(file: string): Promise<Result<readonly NamedWe
   }
 }
 
-export function noWeights({ name }: KeptRun): Problem {
+function noWeights({ name }: KeptRun): Problem {
   return {
     code: 'no-weights',
     message: `The weights of this run (${name}) are not kept: it did not end, or it is too old.`,

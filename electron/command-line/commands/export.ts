@@ -1,45 +1,43 @@
 import { dirname, resolve } from 'node:path';
+import { writeFileAtomically } from '../../files/atomic-write';
+import { fileProblem } from '../../files/file-problems';
 import { defineCommand } from '../command';
+import { exportFormNames, exportForms, unfit } from '../export-forms';
 import { choiceFlag } from '../flag-values';
-import { withInterruption } from '../interruption';
 import { folderProblem } from '../output-folder';
-import { ProgressDisplay } from '../progress-display';
+import { runToExport } from '../run-to-export';
 import { exitCodes, refuse } from '../terminal';
-import { trainInEngine } from '../train-in-engine';
-import { trainingFlags, trainingOptions } from '../training-flags';
-import { writeOutcome } from '../write-outcome';
-import type { OutcomeForm } from '../write-outcome';
-
-const forms: readonly OutcomeForm[] = ['json', 'csv', 'safetensors'];
+import { trainingFlags } from '../training-flags';
 
 export const exportCommand = defineCommand({
   name: 'export',
-  takes: ['FILE', 'PATH'],
-  summary: 'train the experiment in FILE and write its outcome to PATH',
+  takes: ['FILE-or-RUN', 'PATH'],
+  summary: 'write a kept run, or the experiment in FILE when it is trained, to PATH',
   flags: {
-    to: { value: forms.join('|'), summary: 'the result, the signals or the weights' },
+    to: {
+      value: exportFormNames.join('|'),
+      summary: 'signals, result, report for a browser, or weights',
+    },
     ...trainingFlags,
   },
-  run: async (given, { terminal, engineProgram }) => {
-    const [file = '', path = ''] = given.operands;
-    const form = choiceFlag('to', given.text('to') ?? '', forms);
+  run: async (given, surroundings) => {
+    const { terminal } = surroundings;
+    const [named = '', path = ''] = given.operands;
+    const form = choiceFlag('to', given.text('to') ?? '', exportFormNames);
     if (!form.ok) return refuse(terminal, form.problems[0]);
-    const options = await trainingOptions(file, given);
-    if (!options.ok) return refuse(terminal, options.problems[0]);
-    const unwritable = await folderProblem(dirname(resolve(path)));
+    const file = resolve(path);
+    const unwritable = await folderProblem(dirname(file));
     if (unwritable !== null) return refuse(terminal, unwritable);
-    const progress = new ProgressDisplay(terminal, options.value.experiment.training.epochs);
-    const trained = await withInterruption((signal) =>
-      trainInEngine(options.value, {
-        engineProgram,
-        withWeights: true,
-        onEvent: (event) => progress.show(event),
-        signal,
-      }),
-    );
-    progress.clear();
-    if (!trained.ok) return refuse(terminal, trained.problems[0]);
-    const written = await writeOutcome(trained.value, form.value ?? 'json', resolve(path));
-    return written.ok ? exitCodes.success : refuse(terminal, written.problems[0]);
+    const run = await runToExport(named, given, surroundings);
+    if (!run.ok) return refuse(terminal, run.problems[0]);
+    const chosen = form.value ?? 'json';
+    const problem = unfit(run.value, chosen);
+    if (problem !== null) return refuse(terminal, problem);
+    try {
+      await writeFileAtomically(file, await exportForms[chosen](run.value));
+      return exitCodes.success;
+    } catch (error) {
+      return refuse(terminal, fileProblem(error, file, 'written'));
+    }
   },
 });

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { runResult, toJson } from '../../../shared/diagnosis/run-result';
 import { defineCommand } from '../command';
-import { withInterruption } from '../interruption';
-import { KeptRuns, shortId } from '../kept-runs';
+import { shortId } from '../kept-runs';
 import { folderProblem } from '../output-folder';
-import { ProgressDisplay } from '../progress-display';
 import { runSummary } from '../run-summary';
 import { exitCodes, refuse } from '../terminal';
-import { trainInEngine } from '../train-in-engine';
+import { trainAndKeep } from '../train-and-keep';
 import { trainingFlags, trainingOptions } from '../training-flags';
 import { writeOutcomes } from '../write-outcome';
 
@@ -24,7 +22,7 @@ export const run = defineCommand({
     ...trainingFlags,
   },
   run: async (given, surroundings) => {
-    const { terminal, engineProgram } = surroundings;
+    const { terminal } = surroundings;
     const [file = ''] = given.operands;
     const options = await trainingOptions(file, given);
     if (!options.ok) return refuse(terminal, options.problems[0]);
@@ -33,24 +31,7 @@ export const run = defineCommand({
     const unwritable = folder === null ? null : await folderProblem(folder);
     if (unwritable !== null) return refuse(terminal, unwritable);
 
-    const { experiment } = options.value;
-    const progress = new ProgressDisplay(terminal, experiment.training.epochs);
-    const keptRuns = await KeptRuns.open(surroundings);
-    const kept = keptRuns.begin(experiment, options.value.folder);
-    const trained = await withInterruption((signal) =>
-      trainInEngine(options.value, {
-        engineProgram,
-        withWeights: true,
-        onEvent: (event) => {
-          progress.show(event);
-          kept.hear(event);
-        },
-        signal,
-      }),
-    );
-    progress.clear();
-    await kept.keepWeights(trained.ok ? trained.value.weights : null);
-    keptRuns.close();
+    const { trained, id } = await trainAndKeep(options.value, surroundings);
     if (!trained.ok) return refuse(terminal, trained.problems[0]);
 
     if (folder !== null) {
@@ -61,8 +42,8 @@ export const run = defineCommand({
     terminal.out(
       given.isSet('json') ? `${toJson(result)}\n` : runSummary(trained.value, result, folder),
     );
-    if (kept.id !== null && !given.isSet('json')) {
-      terminal.out(`  kept as run ${shortId(kept.id)}\n`);
+    if (id !== null && !given.isSet('json')) {
+      terminal.out(`  kept as run ${shortId(id)}\n`);
     }
     return trained.value.totals?.outcome === 'stopped' ? exitCodes.interrupted : exitCodes.success;
   },
