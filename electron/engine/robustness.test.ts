@@ -4,13 +4,16 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../../shared/experiment/experiment';
 import { writeExperiment } from '../../shared/experiment/read-experiment';
 import { startingExample } from '../../shared/experiment/starting-example';
 import type { Layer } from '../../shared/network/layer-types';
 import { buildPrograms } from '../testing/built-programs';
 import type { BuiltPrograms } from '../testing/built-programs';
+
+/** Each starts two processes, some of which compile: seconds on a quiet machine, and many on a busy one. */
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Everything that may go wrong, through the program that people run: each ends in words, none in a hang or a stack. */
 let programs: BuiltPrograms;
@@ -213,7 +216,7 @@ describe('what trains badly is trained and named:', () => {
       verdict: { code: expect.any(String) },
       engine: { steps: 50 },
     });
-  }, 60_000);
+  });
 });
 
 describe.runIf(process.platform === 'linux')('an engine that dies', () => {
@@ -241,7 +244,7 @@ describe.runIf(process.platform === 'linux')('an engine that dies', () => {
     expect([code, out]).toEqual([2, '']);
     expect(error.trim().split('\n')).toHaveLength(1);
     expect(error).toMatch(/memory ran out|native code/i);
-  }, 60_000);
+  });
 });
 
 describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a TensorFlow', () => {

@@ -1,11 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import type { Experiment } from '../../../shared/experiment/experiment';
 import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
 import { EngineRun } from '../engine-run';
+
+/** The first run compiles. */
+vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
 let checkpoint: string;
