@@ -40,7 +40,7 @@ export function svgLineChart({ title, xLabel, yLabel, lines, logarithmic }: Line
       `<path class="line line-${index + 1}" d="${pathOf(points, across, up)}"/>`,
   );
   const grid = tickValues(y).map((value) => {
-    const label = logarithmic ? `1e${String(round(value))}` : String(round(value));
+    const label = logarithmic ? (10 ** value).toExponential(1) : String(round(value));
     const at = up(value).toFixed(1);
     return `<line class="grid" x1="${plot.left}" x2="${plot.right}" y1="${at}" y2="${at}"/><text x="${plot.left - 6}" y="${at}" class="y">${label}</text>`;
   });

@@ -200,7 +200,7 @@ describe('opening', () => {
     keepRun('a');
     other.begin({ id: 'b', begun: 1, experiment: startingExample, folder: '/' });
     other.close();
-    expect(database.list().map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(database.list().map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
 
