@@ -2,7 +2,7 @@ import { copyId } from '../../shared/network/expand';
 import { groupProblems } from '../../shared/network/group-problems';
 import type { Layer } from '../../shared/network/layer-types';
 import type { Group, Network } from '../../shared/network/network';
-import { canvasModel, nodesByLayer, tailOf } from './canvas-model';
+import { canvasModel, membersOf, nodesByLayer, tailOf } from './canvas-model';
 import type { CanvasEdge, CanvasModel, CanvasNode, FoldedGroup } from './canvas-model';
 import { nodeTitle } from './layer-words';
 
@@ -64,6 +64,14 @@ function merged(edges: readonly CanvasEdge[]): readonly CanvasEdge[] {
     );
   }
   return [...byEnds.values()];
+}
+
+/** The layers that a new connection to the node feeds: all of a folded group's that are fed from outside. */
+export function entriesOf(node: CanvasNode, { connections }: Network): readonly string[] {
+  if (node.folded === null) return [node.id];
+  const members = new Set(membersOf(node).map(({ id }) => id));
+  const fed = connections.filter(([from, to]) => members.has(to) && !members.has(from));
+  return fed.length === 0 ? [node.id] : [...new Set(fed.map(([, to]) => to))];
 }
 
 /** The inside of a folded group in a few signs, in the order of the signal: "32", "32", "+", and whether a path leads around. */

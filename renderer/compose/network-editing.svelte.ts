@@ -16,13 +16,13 @@ import type { ExperimentDocument } from '../lab/experiment-document.svelte';
 import type { Notices } from '../lab/notices';
 import type { Selection } from '../lab/selection.svelte';
 import { canvasModel, edgeId, insertionPoint, membersOf, tailOf } from './canvas-model';
-import type { CanvasNode } from './canvas-model';
 import type { CanvasState } from './canvas-state.svelte';
-import { foldedModel } from './fold-groups';
+import { entriesOf, foldedModel } from './fold-groups';
 import type { Dragged } from './layer-drag.svelte';
 import type { PaletteContent } from './palette-items';
 import { placeFragment, placeLayer, placeResidualBlock } from './placing';
 import type { Place, Placed } from './placing';
+import { usualActivation, usualFields } from './usual-fields';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -59,7 +59,7 @@ export class NetworkEditing {
   put(content: PaletteContent, place: Place, fields: Fields = {}): void {
     switch (content.kind) {
       case 'layer': {
-        const usual = this.#fieldsLike(content.type, place);
+        const usual = usualFields(content.type, this.#network, this.#hostAt(place));
         const layer = newLayer(this.#network, content.type, { ...usual, ...fields });
         const title = layerTypes[content.type].title;
         const placed = placeLayer(this.#network, layer, place);
@@ -67,7 +67,12 @@ export class NetworkEditing {
       }
       case 'residual-block': {
         const width = this.#widthAt(place);
-        const block = placeResidualBlock(this.#network, width, this.#usualActivation(), place);
+        const block = placeResidualBlock(
+          this.#network,
+          width,
+          usualActivation(this.#network),
+          place,
+        );
         return this.#place('Add residual block', this.#rerouted(block, place));
       }
       case 'repeat-group':
@@ -126,7 +131,7 @@ export class NetworkEditing {
     const source = this.#drawn.nodeOf.get(from);
     const target = this.#drawn.nodeOf.get(to);
     if (source === undefined || target === undefined) return this.#tellItIsOverlay();
-    const edits = this.#entriesOf(target).map((entry): NetworkEdit => {
+    const edits = entriesOf(target, this.#network).map((entry): NetworkEdit => {
       return { kind: 'connect', from: tailOf(source).id, to: entry };
     });
     const words = `Connect ${layerTitle(source.layer)} to ${layerTitle(target.layer)}`;
@@ -288,25 +293,6 @@ export class NetworkEditing {
     return this.#network.connections.filter(([, to]) => to === id);
   }
 
-  /** A new dense layer is as wide, and a new activation of the kind, as what it is put behind. */
-  #fieldsLike(type: Layer['type'], place: Place): Readonly<Record<string, unknown>> {
-    if (type === 'activation') return { ...this.#usualActivation() };
-    if (type !== 'dense') return {};
-    const like = this.#network.layers.filter((layer) => layer.type === 'dense');
-    const near = this.#hostAt(place);
-    const dense = near?.type === 'dense' ? near : like[like.length - 1];
-    if (dense?.type !== 'dense') return {};
-    return { units: dense.units, initializer: dense.initializer, useBias: dense.useBias };
-  }
-
-  #usualActivation(): Pick<Layer<'activation'>, 'function' | 'slope'> {
-    const activations = this.#network.layers.filter((layer) => layer.type === 'activation');
-    const last = activations[activations.length - 1];
-    return last?.type === 'activation'
-      ? { function: last.function, slope: last.slope }
-      : { function: 'relu', slope: 0.01 };
-  }
-
   /** The other connections that the arrow of this one stands for, where it leads into a folded group. */
   #othersOf(connection: Connection): readonly Connection[] {
     const id = edgeId(connection);
@@ -324,16 +310,6 @@ export class NetworkEditing {
     ]);
     const rerouted = applyEdits(network, edits);
     return rerouted.ok ? succeed({ network: rerouted.value, added }) : rerouted;
-  }
-
-  /** The layers that a new connection to the node feeds: all of a folded group's that are fed from outside. */
-  #entriesOf(node: CanvasNode): readonly string[] {
-    if (node.folded === null) return [node.id];
-    const members = new Set(membersOf(node).map(({ id }) => id));
-    const fed = this.#network.connections.filter(
-      ([from, to]) => members.has(to) && !members.has(from),
-    );
-    return fed.length === 0 ? [node.id] : [...new Set(fed.map(([, to]) => to))];
   }
 
   #hostAt(place: Place): Layer | null {
