@@ -30,8 +30,9 @@ async function openFromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name }).click();
 }
 
+/** Waits until the data is read: before that, Train only says what it waits for. */
 async function train(page: Page, run: string): Promise<void> {
-  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page.getByText(`${run} done`).first()).toBeVisible();
 }
 
