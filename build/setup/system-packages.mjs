@@ -24,6 +24,7 @@ const libraryFolders = [
 
 /** What Electron loads and a bare system lacks. */
 export const windowLibraries = [
+  { file: 'libX11-xcb.so.1', names: ['libx11-xcb1'] },
   { file: 'libgtk-3.so.0', names: ['libgtk-3-0t64', 'libgtk-3-0'] },
   { file: 'libnss3.so', names: ['libnss3'] },
   { file: 'libasound.so.2', names: ['libasound2t64', 'libasound2'] },

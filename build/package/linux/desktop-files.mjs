@@ -57,7 +57,7 @@ export async function writeDesktopFiles(share) {
  * @param {number} size in pixels
  * @param {string} folder
  */
-export async function drawIcon(size, folder) {
+async function drawIcon(size, folder) {
   const file = join(folder, 'gradient-lab.png');
   await runTool('rsvg-convert', `--width=${size}`, `--height=${size}`, `--output=${file}`, icon);
 }
