@@ -114,9 +114,7 @@ function withSums(count: number, scale?: number): Network {
   return {
     layers: [...layers.slice(0, -1), ...sums, ...layers.slice(-1)],
     connections: [
-      ...connections.map(
-        ([from, to]) => (to.startsWith('a') ? [from, to] : [into(from), to]) as const,
-      ),
+      ...connections.map(([from, to]) => [to.startsWith('a') ? from : into(from), to] as const),
       ...sums.flatMap(({ id }) => {
         const place = Number(id.slice(1));
         return [[`a${place}`, id] as const, [into(`a${place - 1}`), id] as const];
