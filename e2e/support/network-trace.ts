@@ -27,8 +27,12 @@ export function attemptsIn(file: string): readonly string[] {
 /** A program that does try, by both protocols, to addresses set apart for documentation (RFC 5737). */
 export function runTalkativeProgram(file: string): void {
   const program = `
-    require('node:net').connect(9, '192.0.2.1').on('error', () => {}).setTimeout(10, () => process.exit());
-    require('node:dgram').createSocket('udp4').send('x', 9, '192.0.2.2', () => {});`;
+    require('node:net').connect(9, '192.0.2.1').on('error', () => undefined);
+    const socket = require('node:dgram').createSocket('udp4');
+    socket.send('x', 9, '192.0.2.2', () => process.exit());`;
   const [strace, ...words] = traced(file);
-  execFileSync(strace, [...words, process.execPath, '-e', program], { timeout: 20_000 });
+  execFileSync(strace, [...words, process.execPath, '-e', program], {
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
 }

@@ -1,4 +1,4 @@
-import { backwardSignals, forwardSignals, movementSignals } from './signal-words';
+import { backwardSignals, batchNormSignals, forwardSignals, movementSignals } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
 /** A chart of a tab: which component draws it, and of what. */
@@ -70,7 +70,7 @@ const deltaByEpoch = {
   name: 'delta',
   title: 'Gradient reaching each layer',
   appears: 'The error signal at each layer, epoch by epoch',
-  signals: ['delta-rms'],
+  signals: ['delta-rms', 'skip-gradient-rms', 'main-gradient-rms'],
 } as const;
 
 const weightGradient = {
@@ -103,7 +103,7 @@ const forwardByEpoch = {
   name: 'forward',
   title: 'Forward signal',
   appears: 'How well each layer tells the samples apart, epoch by epoch',
-  signals: [...forwardSignals, 'activation-mean'],
+  signals: [...forwardSignals, 'activation-mean', ...batchNormSignals],
 } as const;
 
 const quietUnits = {

@@ -278,6 +278,16 @@ export const forwardSignals = [
   'pre-activation-deviation',
 ] as const satisfies readonly SignalName[];
 
+/** Signals that say what batch normalization gets and gives. */
+export const batchNormSignals = [
+  'batch-norm-input-15',
+  'batch-norm-input-50',
+  'batch-norm-input-85',
+  'batch-norm-output-15',
+  'batch-norm-output-50',
+  'batch-norm-output-85',
+] as const satisfies readonly SignalName[];
+
 /** Signals whose magnitudes ink can show. */
 export const heatmapSignals = [
   ...backwardSignals,
