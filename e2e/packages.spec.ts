@@ -189,5 +189,5 @@ function filesOfTheSystem(): readonly string[] {
 
 /** An AppImage that unpacks itself writes the names of its files around it. */
 function resultIn(output: string): string {
-  return output.split('\n').find((line) => line.startsWith('{')) ?? '';
+  return /\{"format":.*\}/.exec(output)?.[0] ?? '';
 }
