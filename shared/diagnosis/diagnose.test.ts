@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { experimentFromJson } from '../experiment/read-experiment';
-import type { EpochReport, RunDescription } from '../signals/run-report';
+import type { EpochReport } from '../signals/run-report';
 import type { EpochSignals } from '../signals/signal';
 import { networkOf } from './calibration/network-plan';
 import type { NetworkPlan } from './calibration/network-plan';
 import { diagnose } from './diagnose';
+import { describedRun, weightLayers } from './testing/described-run';
 import type { Verdict } from './verdict';
 
 interface Told {
@@ -19,7 +20,7 @@ interface Told {
 }
 
 const hidden = 6;
-const ids = [...Array.from({ length: hidden }, (_, index) => `d${index + 1}`), 'output'];
+const ids = weightLayers(hidden);
 
 /** The verdict on a run of a network of six hidden layers, told by its losses and signals. */
 function verdictOn({ plan = {}, optimizer, epochs, probe, batches, signals }: Told): Verdict {
@@ -49,23 +50,7 @@ function verdictOn({ plan = {}, optimizer, epochs, probe, batches, signals }: To
   return diagnose({ experiment: read.value, description, reports, totals: null });
 }
 
-const description: RunDescription = {
-  layers: ids.map((id, index) => ({
-    id,
-    title: id,
-    depth: index + 1,
-    parameters: 1056,
-    kernelShape: [index === 0 ? 2 : 32, id === 'output' ? 2 : 32],
-  })),
-  traces: [],
-  noInformationLoss: Math.LN2,
-  parameters: 9666,
-  stepsPerEpoch: 50,
-  trainingRows: 1600,
-  validationRows: 400,
-  task: 'classification',
-  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
-};
+const description = describedRun(ids);
 
 const all = (value: number) => ids.map(() => value);
 const flat = [0.7, 0.694, 0.693, 0.693, 0.693];

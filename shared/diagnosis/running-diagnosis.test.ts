@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startingExample } from '../experiment/starting-example';
-import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
+import type { EpochReport, RunTotals } from '../signals/run-report';
 import { diagnose } from './diagnose';
 import type { RunRecord } from './diagnose';
+import { describedRun, weightLayers } from './testing/described-run';
 import { RunningDiagnosis } from './running-diagnosis';
 
-const ids = [...Array.from({ length: 10 }, (_, index) => `d${index + 1}`), 'output'];
+const ids = weightLayers(10);
 
-const description: RunDescription = {
-  layers: ids.map((id, index) => ({
-    id,
-    title: id === 'output' ? 'Output' : 'Dense',
-    depth: index + 1,
-    parameters: 1056,
-    kernelShape: [index === 0 ? 2 : 32, id === 'output' ? 2 : 32],
-  })),
-  traces: [],
-  noInformationLoss: Math.LN2,
-  parameters: 9666,
-  stepsPerEpoch: 50,
-  trainingRows: 1600,
-  validationRows: 400,
-  task: 'classification',
-  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
-};
+const description = describedRun(ids);
 
 const totals: RunTotals = {
   outcome: 'finished',
