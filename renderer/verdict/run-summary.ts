@@ -1,6 +1,6 @@
 import type { EpochReport, RunDescription, WeightLayer } from '../../shared/signals/run-report';
 import type { SignalName } from '../../shared/signals/signal';
-import { fitDepth } from '../observe/depth-fit';
+import { fitHiddenLayers } from '../observe/depth-fit';
 import { layerName } from '../observe/layer-name';
 import { noInformationReference } from '../observe/no-information';
 import { factorWords, lossWords, magnitudeWords, shareWords } from '../observe/number-words';
@@ -73,7 +73,7 @@ function gradientFacts(description: RunDescription, report: EpochReport): readon
   const first = deltas[0];
   const last = deltas[deltas.length - 1];
   if (first === undefined || last === undefined || deltas.length < 2) return [];
-  const factor = deltaFactor(description, report);
+  const factor = deltaFactor(report);
   const outputWords = `${layerName(last.layer, description.layers)} ${magnitudeWords(last.value)}`;
   return [
     {
@@ -163,17 +163,14 @@ function row(
   return { title, baseline: text(baseline), current: text(current) };
 }
 
-function startFactor({ description, reports }: SummarizedRun): number | null {
+function startFactor({ reports }: SummarizedRun): number | null {
   const first = reports[0];
-  return description === null || first === undefined ? null : deltaFactor(description, first);
+  return first === undefined ? null : deltaFactor(first);
 }
 
-function deltaFactor(description: RunDescription, report: EpochReport): number | null {
-  const values = byLayer(description, report, 'delta-rms').map(({ layer, value }) => ({
-    depth: layer.depth,
-    value,
-  }));
-  return fitDepth(values)?.factorPerLayer ?? null;
+/** The same line that the chart of gradient by depth draws, so that both say the same of a run. */
+function deltaFactor({ signals }: EpochReport): number | null {
+  return fitHiddenLayers(signals['delta-rms'] ?? [])?.factorPerLayer ?? null;
 }
 
 function firstLayerMove({ description }: SummarizedRun, report: EpochReport): number | null {
