@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { startingExample } from '../../../shared/experiment/starting-example';
-import type {
-  EngineCommand,
-  EngineEquipment,
-  EngineMessage,
-} from '../../../shared/messages/engine-messages';
+import type { EngineEquipment, EngineMessage } from '../../../shared/messages/engine-messages';
 import type { RunEvent } from '../../../shared/signals/run-report';
-import type { EngineListeners } from '../supervision/engine-child';
+import { anyRun, forkFakeEngines } from '../supervision/testing/fake-engines';
+import type { FakeEngine } from '../supervision/testing/fake-engines';
 import { RunPool } from './run-pool';
 import type { PooledRun } from './run-pool';
 
-interface FakeEngine extends EngineListeners {
-  readonly received: EngineCommand[];
-  killed: boolean;
-}
-
-const options = {
-  experiment: startingExample,
-  folder: '/',
-  engine: 'automatic',
-  device: 'automatic',
-  traces: null,
-} as const;
-
 function runs(...names: readonly string[]): readonly PooledRun[] {
-  return names.map((run) => ({ run, shape: run.charAt(0), options }));
+  return names.map((run) => ({ run, shape: run.charAt(0), options: anyRun }));
 }
 
 const withoutGpu: EngineEquipment = { tensorflow: '2.21.0', devices: [], missingGpu: 'none' };
@@ -33,16 +16,7 @@ function pooled({ engines = 2, weights = false } = {}) {
   const forked: FakeEngine[] = [];
   const events: (readonly [string, RunEvent['kind']])[] = [];
   const pool = new RunPool({
-    fork: (listeners) => {
-      const engine: FakeEngine = { ...listeners, received: [], killed: false };
-      forked.push(engine);
-      return {
-        send: (command) => engine.received.push(command),
-        kill: () => {
-          engine.killed = true;
-        },
-      };
-    },
+    fork: forkFakeEngines(forked),
     engines,
     onEvent: (run, event) => events.push([run, event.kind]),
     ...(weights ? { onWeights: (run) => events.push([`weights of ${run}`, 'phase']) } : {}),

@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineCommand, EngineMessage } from '../../../shared/messages/engine-messages';
 import type { RunEvent } from '../../../shared/signals/run-report';
-import { startingExample } from '../../../shared/experiment/starting-example';
 import type { Clock } from '../clock';
-import type { EngineListeners } from './engine-child';
 import { EngineSupervisor } from './engine-supervisor';
+import { anyRun, forkFakeEngines } from './testing/fake-engines';
+import type { FakeEngine } from './testing/fake-engines';
 
-interface FakeEngine extends EngineListeners {
-  readonly withoutTensorFlow: string | null;
-  readonly received: EngineCommand[];
-  killed: boolean;
-}
-
-const options = {
-  experiment: startingExample,
-  folder: '/',
-  engine: 'automatic',
-  device: 'automatic',
-  traces: null,
-} as const;
-const start: EngineCommand = { kind: 'start', run: 'r1', options };
+const start: EngineCommand = { kind: 'start', run: 'r1', options: anyRun };
 const ready: EngineMessage = {
   kind: 'ready',
   tensorflow: '2.21.0',
@@ -47,16 +34,7 @@ function supervised() {
     },
   };
   const supervisor = new EngineSupervisor({
-    fork: (listeners, withoutTensorFlow) => {
-      const engine: FakeEngine = { ...listeners, withoutTensorFlow, received: [], killed: false };
-      engines.push(engine);
-      return {
-        send: (command) => engine.received.push(command),
-        kill: () => {
-          engine.killed = true;
-        },
-      };
-    },
+    fork: forkFakeEngines(engines),
     onRunEvent: (run, event) => events.push([run, event]),
     clock,
   });
