@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { electronExecutable } from './support/launched-app';
 import { attemptsIn, mayTrace, runTalkativeProgram, traced } from './support/network-trace';
 import { startPackagedApp } from './support/packaged-app';
 
@@ -28,7 +29,7 @@ test('starting, training and opening every page reach for nothing', async () => 
   const file = join(home, 'app.trace');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { page, quit } = await startPackagedApp(
-    [...traced(file), electron(), repository, ...asRoot],
+    [...traced(file), electronExecutable(), repository, ...asRoot],
     {
       ...process.env,
       ELECTRON_RUN_AS_NODE: undefined,
@@ -50,8 +51,3 @@ test('starting, training and opening every page reach for nothing', async () => 
   expect(readFileSync(file, 'utf8')).toContain('AF_UNIX');
   expect(attemptsIn(file)).toEqual([]);
 });
-
-function electron(): string {
-  const record = readFileSync(join(repository, '.setup', 'electron.json'), 'utf8');
-  return String((JSON.parse(record) as { readonly executable: unknown }).executable);
-}

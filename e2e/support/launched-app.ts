@@ -124,7 +124,8 @@ async function closeWithoutQuestions(app: ElectronApplication): Promise<void> {
   await app.close();
 }
 
-function electronExecutable(): string {
+/** What set-up found. */
+export function electronExecutable(): string {
   const record: unknown = JSON.parse(
     readFileSync(join(repository, '.setup', 'electron.json'), 'utf8'),
   );
