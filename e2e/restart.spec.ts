@@ -1,3 +1,5 @@
+import type { ElectronApplication } from '@playwright/test';
+import type { Rectangle } from 'electron';
 import { defaultPreferences } from '../shared/messages/preferences';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,17 +11,28 @@ test('the window comes back where it was', async ({ launch }) => {
   const bounds = { x: 60, y: 40, width: 1180, height: 760 };
   const first = await launch();
   await firstPage(first);
+  await shown(first);
   await first.evaluate(({ BrowserWindow }, wanted) => {
     BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
   }, bounds);
+  await expect.poll(() => boundsOf(first)).toEqual(bounds);
   await first.close();
   const second = await launch();
   await firstPage(second);
-  const found = await second.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBounds(),
-  );
-  expect(found).toEqual(bounds);
+  await shown(second);
+  await expect.poll(() => boundsOf(second)).toEqual(bounds);
 });
+
+/** A window takes bounds for good only once the desktop has shown it: until then the first size may come back. */
+async function shown(app: ElectronApplication): Promise<void> {
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+}
+
+function boundsOf(app: ElectronApplication): Promise<Rectangle | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+}
 
 test('preferences come back', async ({ launch }) => {
   const preferences = { ...defaultPreferences, theme: 'dark', epochsPerSecond: 3 } as const;
