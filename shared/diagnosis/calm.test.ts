@@ -9,6 +9,7 @@ function after(
   loudFrom = Infinity,
   brokenAt = Infinity,
   improvingUntil = 0,
+  ends = false,
 ): Standing {
   const standing = codes.reduce<Standing | null>(
     (before, code, epoch) =>
@@ -18,6 +19,7 @@ function after(
         isLoud: epoch >= loudFrom,
         isBroken: epoch >= brokenAt,
         isImproving: epoch < improvingUntil,
+        isLast: ends && epoch === codes.length - 1,
       }),
     null,
   );
@@ -55,6 +57,22 @@ describe('a standing verdict', () => {
     ],
   ])('%s', (_, codes, expected) => {
     expect(after(codes).finding.code).toBe(expected);
+  });
+
+  it.each<[string, readonly VerdictCode[], VerdictCode]>([
+    [
+      'gives way to a fault that the end shows after three epochs without support',
+      [early, healthy, early, early, vanishing],
+      vanishing,
+    ],
+    [
+      'stays where it had support just before',
+      [early, healthy, healthy, early, vanishing],
+      healthy,
+    ],
+    ['stays where the end alone looks well', [early, vanishing, early, early, healthy], vanishing],
+  ])('at the end of a run %s', (_, codes, expected) => {
+    expect(after(codes, Infinity, Infinity, 0, true).finding.code).toBe(expected);
   });
 
   it('changes again where the loss leaves its plateau or breaks', () => {

@@ -83,6 +83,25 @@ describe('a gradient that shrinks', () => {
     expect(verdictOn({ probe, signals: passing(0.3, 1e-3) }).code).toBe('too-early');
   });
 
+  it('is not to blame on a plateau while the first layer gets going', () => {
+    // A layer of 2 x 32 weights of Glorot's size has the length sqrt(64 x 2 / 34).
+    const length = Math.sqrt((64 * 2) / 34);
+    const moving = (share: number) => (epoch: number) => ({
+      ...passing(0.3, 1e-4)(epoch),
+      'weight-change': all(epoch * share * length),
+      'relative-weight-change': all(epoch * share),
+    });
+    const probe = flat.slice(0, 4);
+    // By 0.4 % an epoch it gets 16 % of its size far in forty epochs, by 0.2 % only 8 %.
+    const going = verdictOn({ probe, signals: moving(0.004) });
+    expect(going.code).toBe('too-early');
+    expect(going.summary).toContain('it moves');
+    expect(verdictOn({ probe, signals: moving(0.002) }).code).toBe('vanishing-gradient');
+    // The run is over, and it has not left its plateau.
+    const over = { epochs: 4, probe: flat, signals: moving(0.04) };
+    expect(verdictOn(over).code).toBe('vanishing-gradient');
+  });
+
   it('is not to blame where the rate lets no layer move at all', () => {
     const optimizer = { type: 'sgd', learningRate: 1e-5 };
     expect(verdictOn({ probe: flat, optimizer, signals: passing(0.4, 1e-7) }).code).toBe(

@@ -48,6 +48,8 @@ export interface Features {
   readonly weightSizeAtStart: number;
   /** Distance moved since the start over the starting weights, largest of any layer. */
   readonly moved: number;
+  /** How far the first layer gets in all planned epochs at its pace so far, over weights of Glorot's size at least. */
+  readonly firstWay: number;
   /** Spread over samples relative to the size of the last hidden layer's activations. */
   readonly forwardAtStart: number;
   readonly forward: number;
@@ -117,6 +119,7 @@ export function featuresOf(past: RunPast, scene: Scene, runEnded: boolean): Feat
     rateShare: rateShareOf(epoch, scene),
     weightSizeAtStart: weightSizeOf(now, scene),
     moved: Math.max(0, ...known(at(now, 'relative-weight-change'))),
+    firstWay: firstWayOf(now, scene),
     forwardAtStart: forwardOf(start, scene),
     forward: forwardOf(now, scene),
   };
@@ -146,18 +149,34 @@ function isBroken(report: EpochReport): boolean {
   return numbers.some((value) => value !== null && !Number.isFinite(value));
 }
 
-/** ||W_0|| follows from the distance moved and from its ratio to ||W_0||; where nothing has moved it counts as sound. */
-function weightSizeOf({ signals }: EpochReport, { description }: Scene): number {
-  const sizes = description.layers.flatMap(({ kernelShape }, index) => {
-    const moved = signals['weight-change']?.[index] ?? 0;
-    const relative = signals['relative-weight-change']?.[index] ?? 0;
-    if (!(moved > 0 && relative > 0) || !Number.isFinite(moved / relative)) return [];
-    const weights = kernelShape.reduce((product, size) => product * size, 1);
-    const units = kernelShape.at(-1) ?? 1;
-    const glorot = Math.sqrt((2 * weights) / (weights / units + units));
-    return [moved / relative / glorot];
-  });
+/** Where nothing has moved the starting weights count as sound. */
+function weightSizeOf(report: EpochReport, { description }: Scene): number {
+  const sizes = description.layers.flatMap(
+    (_, index) => layerSizeOf(report, description, index) ?? [],
+  );
   return sizes.length === 0 ? 1 : Math.min(1, Math.max(...sizes));
+}
+
+/** ||W_0|| over Glorot's: follows from the distance moved and from its ratio to ||W_0||; null where nothing has moved. */
+function layerSizeOf(
+  { signals }: EpochReport,
+  { layers }: Scene['description'],
+  index: number,
+): number | null {
+  const moved = signals['weight-change']?.[index] ?? 0;
+  const relative = signals['relative-weight-change']?.[index] ?? 0;
+  if (!(moved > 0 && relative > 0) || !Number.isFinite(moved / relative)) return null;
+  const kernelShape = layers[index]?.kernelShape ?? [];
+  const weights = kernelShape.reduce((product, size) => product * size, 1);
+  const units = kernelShape.at(-1) ?? 1;
+  const glorot = Math.sqrt((2 * weights) / (weights / units + units));
+  return moved / relative / glorot;
+}
+
+function firstWayOf(report: EpochReport, { description, plannedEpochs }: Scene): number {
+  const size = layerSizeOf(report, description, 0) ?? 0;
+  const moved = report.signals['relative-weight-change']?.[0] ?? 0;
+  return (moved * Math.min(1, size) * plannedEpochs) / Math.max(1, report.epoch);
 }
 
 function forwardOf(report: EpochReport, scene: Scene): number {
@@ -201,13 +220,11 @@ function lossFeatures(past: RunPast, scene: Scene): LossFeatures {
 }
 
 function isImproving({ recentLosses, lowestLoss }: RunPast, noInformation: number): boolean {
-  const [before = NaN, newest = NaN] = recentLosses.slice(-2);
-  const fall = before - newest;
-  return (
-    fall > thresholds.improving * noInformation &&
-    newest <= lowestLoss &&
-    newest < 2 * noInformation
-  );
+  const [newest = NaN, before = NaN, earlier = NaN] = recentLosses.slice(-3).reverse();
+  const { share, ofItself } = thresholds.improving;
+  const fallsClearly = before - newest > share * noInformation && newest < 2 * noInformation;
+  const keepsFalling = newest < (1 - ofItself) * before && before < (1 - ofItself) * earlier;
+  return newest <= lowestLoss && (fallsClearly || keepsFalling);
 }
 
 function dueEpoch({ plannedEpochs }: Scene): number {

@@ -32,7 +32,7 @@ export function nextJudgement(
   const isLoud = speaksLoudly(features, finding);
   const isBroken = features.broken;
   const isImproving = features.loss.improving && !features.ended;
-  const told = { epoch, finding, isLoud, isBroken, isImproving };
+  const told = { epoch, finding, isLoud, isBroken, isImproving, isLast: features.ended };
   const standing = nextStanding(before?.standing ?? null, told);
   const isSame = before?.standing.finding.code === standing.finding.code;
   return { past, standing, givenAt: isSame ? before.givenAt : epoch };

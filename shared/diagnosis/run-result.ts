@@ -65,6 +65,12 @@ export function runResult(run: RunRecord): RunResult {
   };
 }
 
+/** Of a run with these reports; all null where no epoch was trained. */
+export function finalResult(reports: readonly EpochReport[]): EpochResult {
+  const last = reports.at(-1);
+  return last === undefined || last.epoch === 0 ? nothing : epochResult(last);
+}
+
 function epochResult(report: EpochReport): EpochResult {
   const { loss, accuracy, validationLoss, validationAccuracy } = report;
   return { loss, accuracy, validationLoss, validationAccuracy };

@@ -7,8 +7,11 @@ export const thresholds = {
   dueShare: 0.075,
   /** and never before so many, unless they are all. */
   dueEpochs: 3,
-  /** Share of the no-information loss that falls in one epoch where a network is on its way: no verdict then, until it ends. */
-  improving: 0.07,
+  /**
+   * Where a network is on its way no fault is named: the loss falls by this share of the no-information loss in one
+   * epoch, or twice in a row by so much of itself, as it does from a start that is far too high. Fitted.
+   */
+  improving: { share: 0.07, ofItself: 0.2 },
 
   /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
   learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12 },
@@ -37,6 +40,12 @@ export const thresholds = {
   diversity: { none: 1e-3 },
   /** Mean update over weight in a step. Karpathy's and TheDeepChecker's rule of thumb is 1e-3, their least 1e-4. */
   step: { tiny: 1e-4, huge: 0.05 },
+  /**
+   * A first layer that moves on by less than this share of a sound weight's size in the whole run stays as drawn (Chizat et
+   * al. 2019 call that lazy training), so what it gets counts as vanished. Networks that never leave their plateau get
+   * 0.085 at most (12 sigmoid layers under Adam); those that leave it late 0.15 at least. Fitted.
+   */
+  way: { short: 0.12 },
   /** Rate over that at which the optimizer is usually started: two powers of ten below, it is the first thing to suspect. */
   rate: { tiny: 0.01 },
   /** A neighbour agreement within so many deviations of chance says that inputs know nothing of targets. */

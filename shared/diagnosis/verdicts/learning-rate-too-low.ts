@@ -19,8 +19,10 @@ export const learningRateTooLow: Rule = (features) => {
       loss.learnedByLoss < half &&
       loss.learnedByLoss + left * loss.pace < half);
   const steady = loss.fallingShare > 0.8 && loss.zigzag < Math.max(Math.abs(loss.pace), 1e-4);
+  // Where little of the gradient arrives a slow fall has another cause.
   const slow =
     steady &&
+    features.firstReach > thresholds.reach.lost &&
     largestStep < 1e-3 &&
     loss.learnedByLoss < some &&
     loss.learnedByLoss + 2 * left * loss.pace < some;

@@ -9,10 +9,11 @@ import {
 } from '../finding';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
+import { tooEarly } from './too-early';
 
 /** Units on the flat ends of sigmoid or tanh from the start: pinned by large weights or by inputs that are not scaled. */
 export const saturatedUnits: Rule = (features) => {
-  const { scene, saturated, saturatedAtStart, loss, broken, epoch } = features;
+  const { scene, saturated, saturatedAtStart, loss, broken, due, epoch } = features;
   const { many } = thresholds.saturated;
   const pinned = hiddenWhere(features, saturatedAtStart, (value) => value >= many);
   if (epoch < 1 || pinned.length === 0) return null;
@@ -23,6 +24,8 @@ export const saturatedUnits: Rule = (features) => {
   const enough = most >= thresholds.saturated.nearlyAll ? all : solved;
   const carriesOver = (loss.elsewhereOfAllowed ?? 1) > solved;
   if (!stays || (loss.learned > enough && carriesOver)) return null;
+  // The first steps may free them.
+  if (!due && !broken) return tooEarly(features);
   const size = scene.description.data?.inputSize ?? 1;
   const unscaled = pinned[0] === 0 && size > thresholds.inputSize.large;
   return {

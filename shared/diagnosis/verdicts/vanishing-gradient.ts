@@ -16,11 +16,13 @@ import { thresholds } from '../thresholds';
  * nothing: under Adam, or with time, networks learn from little; so the loss has its say.
  */
 export const vanishingGradient: Rule = (features) => {
-  const { scene, reach, firstReach, firstReachAtStart, loss, broken, due } = features;
+  const { scene, reach, firstReach, firstReachAtStart, loss, broken, due, ended } = features;
   const { lost } = thresholds.reach;
   if (broken || !due || rateExplains(features)) return null;
   if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
   if (loss.learned > thresholds.learned.some) return null;
+  // On a plateau that it may leave the first layer gets going; in a network that never does it stays as drawn.
+  if (!ended && features.firstWay > thresholds.way.short) return null;
   // A first layer that leaps from step to step lacks no gradient.
   if (features.firstStep * features.weightSizeAtStart > thresholds.step.huge) return null;
   const starved = hiddenWhere(features, reach, (value) => value <= lost);
