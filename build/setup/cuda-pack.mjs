@@ -43,11 +43,18 @@ const pinned = { tensorflow: cudaTensorFlow, libraries: cudaLibraries };
  * @returns {Step[]}
  */
 export function cudaSteps(surroundings, whyUnusable, wheels = pinned) {
-  const all = [wheels.tensorflow, ...wheels.libraries];
-  return [
-    ...all.map((wheel) => wheelStep(surroundings, wheel)),
-    inPlace(surroundings, whyUnusable, wheels),
-  ];
+  return [...cudaWheelSteps(surroundings, wheels), inPlace(surroundings, whyUnusable, wheels)];
+}
+
+/**
+ * Those of them that fetch: what trains here stays what it is.
+ *
+ * @param {Surroundings} surroundings
+ * @param {CudaWheels} wheels
+ * @returns {Step[]}
+ */
+export function cudaWheelSteps(surroundings, wheels = pinned) {
+  return [wheels.tensorflow, ...wheels.libraries].map((wheel) => wheelStep(surroundings, wheel));
 }
 
 /**
