@@ -5,7 +5,7 @@ import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import type { RunEvent } from '../../shared/signals/run-report';
 import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { forkNodeEngine } from '../engine/supervision/fork-node-engine';
-import { RunRecorder } from './run-recorder';
+import { RunRecorder } from '../runs/run-recorder';
 
 export interface TrainedRun extends RunRecord {
   /** null where they were not asked for. */

@@ -9,7 +9,7 @@ import { engineCount } from '../engine/many-runs/engine-count';
 import { RunPool } from '../engine/many-runs/run-pool';
 import type { PooledRun } from '../engine/many-runs/run-pool';
 import { forkNodeEngine } from '../engine/supervision/fork-node-engine';
-import { RunRecorder } from './run-recorder';
+import { RunRecorder } from '../runs/run-recorder';
 import type { TrainedRun } from './train-in-engine';
 
 export interface TrainManyOptions {

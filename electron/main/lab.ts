@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { constants, homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu } from 'electron';
 import type { EngineEquipment } from '../../shared/messages/engine-messages';
@@ -19,11 +19,15 @@ import { dataRequests } from './requests/data-requests';
 import { openDroppedFiles } from './requests/dropped-files';
 import { experimentRequests } from './requests/experiment-requests';
 import { exportRequests } from './requests/export-requests';
+import { gridRequests } from './requests/grid-requests';
 import { lessonRequests } from './requests/lesson-requests';
 import { preferencesRequests } from './requests/preferences-requests';
 import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
 import { forkUtilityEngine } from './runs/fork-utility-engine';
+import { GridNewsBatches } from './runs/grid-news-batches';
+import { Grids } from './runs/grids';
+import { MessagePace } from './runs/message-pace';
 import { RunEventBatches } from './runs/run-event-batches';
 import { RunRecording } from './runs/run-recording';
 import { Runs } from './runs/runs';
@@ -48,7 +52,8 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   const window = await openRememberedWindow(memory, join(__dirname, '..', 'preload', 'preload.js'));
   const tell = tellWindow(window);
 
-  const batches = new RunEventBatches((batch) => tell('run:events', batch));
+  const pace = new MessagePace();
+  const batches = new RunEventBatches((batch) => tell('run:events', batch), pace);
   let equipment: EngineEquipment | null = null;
   const engine = new EngineSupervisor({
     fork: forkUtilityEngine(join(__dirname, 'engine-process.js')),
@@ -73,6 +78,14 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     },
     (run, event) => batches.add(run, event),
   );
+  const grids = new Grids({
+    fork: forkUtilityEngine(
+      join(__dirname, 'engine-process.js'),
+      constants.priority.PRIORITY_BELOW_NORMAL,
+    ),
+    recording,
+    batches: new GridNewsBatches((batch) => tell('grid:news', batch), pace),
+  });
   const dataTasks = new DataTasks(forkDataProcess(join(__dirname, 'data-process.js')), (progress) =>
     tell('data:progress', progress),
   );
@@ -97,7 +110,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   const dialogs = new Dialogs(window, app.getPath('documents'));
   let unsavedWork = false;
   const closing = new ClosingQuestions({
-    isRunInProgress: () => runs.inProgress,
+    isRunInProgress: () => runs.inProgress || grids.inProgress,
     hasUnsavedWork: () => unsavedWork,
     askAboutRun: () => dialogs.askAboutRun(),
     askAboutUnsavedWork: () => dialogs.askAboutUnsavedWork(),
@@ -115,7 +128,8 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     }),
     ...dataRequests(dataTasks, dialogs, folderOf),
     ...lessonRequests(lessons, dialogs, folderOf),
-    ...runRequests(runs, () => equipment, folderOf),
+    ...runRequests(runs, recording, () => equipment, folderOf),
+    ...gridRequests(grids, folderOf),
     ...preferencesRequests(preferences, applyTheme),
     ...exportRequests(dialogs),
     ...windowRequests({
@@ -146,11 +160,15 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     event.preventDefault();
     void closing.close();
   });
-  reloadAfterCrash(window, dialogs, () => runs.stop());
+  reloadAfterCrash(window, dialogs, () => {
+    runs.stop();
+    grids.stop();
+  });
   welcomeSecondStart(window, offer);
   window.once('show', () => engine.warmUp());
   app.on('will-quit', () => {
     engine.dispose();
+    grids.dispose();
     recording.close();
     dataTasks.end();
     lessons.cancel();

@@ -128,6 +128,11 @@ export class RunDatabase {
     return v.parse(v.array(rowSchema), rows).map((row) => this.#runOf(row));
   }
 
+  find(run: string): KeptRun | null {
+    const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get([run]);
+    return row === undefined ? null : this.#runOf(v.parse(rowSchema, row));
+  }
+
   epochs(run: string): KeptEpochs {
     const sql = 'SELECT losses, signals FROM epochs WHERE run = ? ORDER BY first_epoch';
     const rows = v.parse(v.array(chunkSchema), this.database.prepare(sql).all([run]));

@@ -3,12 +3,15 @@ import type { LessonProgress } from '../lessons/lesson-progress';
 import type { Result } from '../problems/problem';
 import type { MenuAction } from './menu-actions';
 import type { EngineEquipment } from './engine-messages';
+import type { GridNews } from './grid-news';
 import type { OpenedExperiment } from './requests';
 
 /** Everything that the main process tells the window unasked. */
 export interface WindowEvents {
   /** Batched: at most one message every 50 ms, in order. */
   'run:events': { readonly run: string; readonly events: readonly RunEvent[] };
+  /** Batched, and between them and `run:events` 50 ms pass as well. `grid` is the number that it was started under. */
+  'grid:news': { readonly grid: number; readonly news: readonly GridNews[] };
   /**
    * A file was dropped on the window, chosen among the recent ones in the menu, or the program was started once more
    * with it: what it holds, or why it cannot be opened.

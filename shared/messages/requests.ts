@@ -7,10 +7,12 @@ import { lessonFileSchema } from '../lessons/lesson-file';
 import type { LessonFile } from '../lessons/lesson-file';
 import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
+import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
 import type { EngineEquipment } from './engine-messages';
 import type { Licence } from './licence';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
+import { gridRunsSchema } from './grid-news';
 
 /**
  * Every request that the window may make of the main process, once, with the schema of its payload and the type of its
@@ -61,6 +63,21 @@ export const requestPayloads = {
   'run:continue': v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   /** Epochs a second; null: full speed. */
   'run:pace': v.strictObject({ epochsPerSecond: v.nullable(v.pipe(v.number(), v.minValue(0.1))) }),
+  /** All that is kept of a run that has ended. */
+  'run:read': v.strictObject({ run: v.string() }),
+  /**
+   * Trains an experiment in many variants, beside the window's run; those that are being trained are stopped. What
+   * becomes of them comes as events, which bear the number that the window gives here.
+   */
+  'grid:start': v.strictObject({
+    grid: v.number(),
+    experiment: experimentSchema,
+    file: v.nullable(v.string()),
+    device: preferencesSchema.entries.device,
+    runs: gridRunsSchema,
+  }),
+  /** Stops all of them; what they trained until then is kept. */
+  'grid:stop': v.null(),
   /** Asks for a lesson file and reads it. */
   'lesson:open': v.null(),
   /** Runs a lesson from its beginning; one that is being run is stopped. Its progress comes as events. */
@@ -106,6 +123,13 @@ export interface OpenedExperiment {
   readonly notice: Problem | null;
 }
 
+/** A run out of the database, as far as the window does not know it. */
+export interface RereadRun {
+  readonly description: RunDescription;
+  readonly reports: readonly EpochReport[];
+  readonly totals: RunTotals;
+}
+
 export interface OpenedLesson {
   readonly lesson: LessonFile;
   readonly file: string;
@@ -140,6 +164,9 @@ export interface RequestAnswers {
   'run:stop': null;
   'run:continue': Result<{ readonly run: string }>;
   'run:pace': null;
+  'run:read': Result<RereadRun>;
+  'grid:start': null;
+  'grid:stop': null;
   /** null: the user cancelled. */
   'lesson:open': Result<OpenedLesson> | null;
   'lesson:run': Result<LessonReport>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataShape } from '../data/data-set';
 import { startingExample } from '../experiment/starting-example';
 import { compileTraining } from '../compile/compile-training';
-import { programShape, remedyGrid, trainedAs } from './remedy-grid';
+import { cellsToTrain, programShape, remedyGrid, trainedAs } from './remedy-grid';
 
 const data: DataShape = {
   task: 'classification',
@@ -28,6 +28,31 @@ describe('remedyGrid', () => {
     expect(cells.slice(0, 3).map(({ seed }) => seed)).toEqual([7, 8, 7]);
     for (const cell of cells)
       expect(cell.experiment.remedies).toMatchObject({ he: true, depth: 3 });
+  });
+
+  it('leaves a remedy that is not chosen as the experiment has it', () => {
+    const remedies = { ...startingExample.remedies, relu: true };
+    const cells = remedyGrid({ ...startingExample, remedies }, 1, ['xavier', 'residual']);
+    expect(cells.map((cell) => [cell.remedies.xavier, cell.remedies.residual])).toEqual([
+      [false, false],
+      [false, true],
+      [true, false],
+      [true, true],
+    ]);
+    for (const cell of cells) {
+      expect(cell.remedies).toMatchObject({ relu: true, batchNormalization: false });
+    }
+  });
+});
+
+describe('cellsToTrain', () => {
+  it('are the first of those that come to the same network', () => {
+    // A single hidden layer leaves nothing for a residual block.
+    const remedies = { ...startingExample.remedies, depth: 1 };
+    const cells = remedyGrid({ ...startingExample, remedies }, 1);
+    const trained = cellsToTrain(cells, data);
+    expect(trained).toHaveLength(8);
+    expect(trained.some((cell) => cell.remedies.residual)).toBe(false);
   });
 });
 

@@ -14,6 +14,8 @@ export const gridToggles = [
   'residual',
 ] as const satisfies readonly Toggle[];
 
+export type GridToggle = (typeof gridToggles)[number];
+
 /** One run of the grid: the experiment under another overlay, with another seed. */
 export interface GridCell {
   readonly remedies: Remedies;
@@ -21,12 +23,16 @@ export interface GridCell {
   readonly experiment: Experiment;
 }
 
-/** All combinations of the four remedies, none first and all last, each with so many seeds from the experiment's on. */
-export function remedyGrid(experiment: Experiment, seeds: number): readonly GridCell[] {
-  const combinations = Array.from({ length: 2 ** gridToggles.length }, (_, number) =>
-    combination(experiment.remedies, number),
-  );
-  return combinations.flatMap((remedies) =>
+/**
+ * All combinations of the remedies, none first and all last, each with so many seeds from the experiment's on. What is
+ * not among `toggles` stays as the experiment has it.
+ */
+export function remedyGrid(
+  experiment: Experiment,
+  seeds: number,
+  toggles: readonly GridToggle[] = gridToggles,
+): readonly GridCell[] {
+  return combinationsOf(experiment.remedies, toggles).flatMap((remedies) =>
     Array.from({ length: seeds }, (_, index) => {
       const seed = experiment.seed + index;
       return { remedies, seed, experiment: { ...experiment, remedies, seed } };
@@ -34,12 +40,26 @@ export function remedyGrid(experiment: Experiment, seeds: number): readonly Grid
   );
 }
 
-function combination(remedies: Remedies, number: number): Remedies {
-  const bits = gridToggles.map((toggle, place) => {
-    const bit = gridToggles.length - 1 - place;
-    return [toggle, Math.floor(number / 2 ** bit) % 2 === 1] as const;
+/** Every way of having the toggles on and off: none of them first, all of them last. */
+export function combinationsOf(
+  remedies: Remedies,
+  toggles: readonly GridToggle[],
+): readonly Remedies[] {
+  return Array.from({ length: 2 ** toggles.length }, (_, number) => {
+    const bits = toggles.map((toggle, place) => {
+      const bit = toggles.length - 1 - place;
+      return [toggle, Math.floor(number / 2 ** bit) % 2 === 1] as const;
+    });
+    return { ...remedies, ...Object.fromEntries(bits) };
   });
-  return { ...remedies, ...Object.fromEntries(bits) };
+}
+
+/** The cells that have to be trained: where several come to the same network and seed, the first of them. */
+export function cellsToTrain(cells: readonly GridCell[], data: DataShape): readonly GridCell[] {
+  const first = new Map<string, GridCell>();
+  for (const cell of [...cells].reverse()) first.set(trainedAs(cell, data), cell);
+  const wanted = new Set(first.values());
+  return cells.filter((cell) => wanted.has(cell));
 }
 
 /** Cells of one name train the same network from the same seed: one run answers for all of them. */

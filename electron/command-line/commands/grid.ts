@@ -1,11 +1,11 @@
 import { dataShape } from '../../../shared/data/data-set';
 import { toJson } from '../../../shared/diagnosis/run-result';
-import { remedyGrid } from '../../../shared/remedies/remedy-grid';
+import { cellsToTrain, remedyGrid } from '../../../shared/remedies/remedy-grid';
 import { loadData } from '../../datasets/load-data';
 import { defineCommand } from '../command';
 import { wholeNumberFlag } from '../flag-values';
 import { gridResult, gridTable } from '../grid/grid-table';
-import { cellsToTrain, trainGrid } from '../grid/train-grid';
+import { trainGrid } from '../grid/train-grid';
 import { withInterruption } from '../interruption';
 import { ManyRunsProgress } from '../many-runs-progress';
 import { KeptRuns } from '../kept-runs';

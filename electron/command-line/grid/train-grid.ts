@@ -6,7 +6,7 @@ import type { RunOptions } from '../../../shared/messages/engine-messages';
 import type { Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
-import { programShape, trainedAs } from '../../../shared/remedies/remedy-grid';
+import { cellsToTrain, programShape, trainedAs } from '../../../shared/remedies/remedy-grid';
 import type { GridCell } from '../../../shared/remedies/remedy-grid';
 import { trainMany } from '../train-many';
 import type { TrainedRun } from '../train-in-engine';
@@ -29,14 +29,6 @@ export interface TrainGridOptions {
   readonly onTrained: (run: string, trained: Result<TrainedRun>) => void;
   readonly signal: AbortSignal;
   readonly engines?: number;
-}
-
-/** The cells that have to be trained: where several come to the same network and seed, the first of them. */
-export function cellsToTrain(cells: readonly GridCell[], data: DataShape): readonly GridCell[] {
-  const first = new Map<string, GridCell>();
-  for (const cell of [...cells].reverse()) first.set(trainedAs(cell, data), cell);
-  const wanted = new Set(first.values());
-  return cells.filter((cell) => wanted.has(cell));
 }
 
 /** Trains every network of the grid once, on every core. Runs go by the name of their cell. */

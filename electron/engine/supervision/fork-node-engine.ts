@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { setPriority } from 'node:os';
 import type { EngineMessage } from '../../../shared/messages/engine-messages';
 import { messageFromText, messageToText } from '../message-text';
 import { engineEnvironment } from '../without-tensorflow';
 import type { ForkEngine } from './engine-child';
 import { LastWords } from './last-words';
+import { lowerPriority } from './lower-priority';
 
 export interface NodeEngineOptions {
   readonly environment?: NodeJS.ProcessEnv;
@@ -43,14 +43,4 @@ export function forkNodeEngine(
       kill: () => void child.kill('SIGKILL'),
     };
   };
-}
-
-/** A process that has ended already, or a system that does not let us, is no reason not to train. */
-function lowerPriority(process: number | undefined, priority: number): void {
-  if (process === undefined) return;
-  try {
-    setPriority(process, priority);
-  } catch {
-    return;
-  }
 }

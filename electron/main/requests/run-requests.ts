@@ -1,5 +1,7 @@
 import type { RequestHandlers } from '../../../shared/messages/bridge';
-import type { EngineEquipment } from '../../../shared/messages/engine-messages';
+import type { EngineEquipment, RunOptions } from '../../../shared/messages/engine-messages';
+import type { Preferences } from '../../../shared/messages/preferences';
+import type { RunRecording } from '../runs/run-recording';
 import type { Runs } from '../runs/runs';
 
 type Handlers = Pick<
@@ -11,10 +13,12 @@ type Handlers = Pick<
   | 'run:stop'
   | 'run:continue'
   | 'run:pace'
+  | 'run:read'
 >;
 
 export function runRequests(
   runs: Runs,
+  recording: Pick<RunRecording, 'read'>,
   equipment: () => EngineEquipment | null,
   folderOf: (file: string | null) => string,
 ): Handlers {
@@ -24,8 +28,7 @@ export function runRequests(
       runs.start({
         experiment,
         folder: folderOf(file),
-        engine: device === 'reference' ? 'reference' : 'automatic',
-        device: device === 'reference' ? 'automatic' : device,
+        ...engineOptions(device),
         traces: null,
       }),
     'run:pause': () => {
@@ -45,5 +48,15 @@ export function runRequests(
       runs.pace(epochsPerSecond);
       return null;
     },
+    'run:read': ({ run }) => recording.read(run),
   };
+}
+
+/** The device menu of the window names the reference engine among the devices. */
+export function engineOptions(
+  device: Preferences['device'],
+): Pick<RunOptions, 'engine' | 'device'> {
+  return device === 'reference'
+    ? { engine: 'reference', device: 'automatic' }
+    : { engine: 'automatic', device };
 }

@@ -1,22 +1,19 @@
 import type { WindowEvents } from '../../../shared/messages/events';
 import type { RunEvent } from '../../../shared/signals/run-report';
+import { MessagePace } from './message-pace';
 
 export type RunEventBatch = WindowEvents['run:events'];
 
-/**
- * Gathers a run's events, which come by the thousand at full speed, into at most one message per interval, in order and
- * without loss. The first after a pause waits for nothing.
- */
+/** Gathers a run's events, which come by the thousand at full speed, into messages at the pace, in order and without loss. */
 export class RunEventBatches {
   readonly #send: (batch: RunEventBatch) => void;
-  readonly #intervalMs: number;
+  readonly #pace: MessagePace;
   #waiting: { readonly run: string; readonly events: RunEvent[] }[] = [];
-  #timer: NodeJS.Timeout | null = null;
-  #sentAt = -Infinity;
+  #isScheduled = false;
 
-  constructor(send: (batch: RunEventBatch) => void, intervalMs = 50) {
+  constructor(send: (batch: RunEventBatch) => void, pace = new MessagePace()) {
     this.#send = send;
-    this.#intervalMs = intervalMs;
+    this.#pace = pace;
   }
 
   add(run: string, event: RunEvent): void {
@@ -27,18 +24,16 @@ export class RunEventBatches {
   }
 
   #schedule(): void {
-    if (this.#timer !== null) return;
-    const wait = Math.max(0, this.#sentAt + this.#intervalMs - performance.now());
-    this.#timer = setTimeout(() => this.#flush(), wait);
+    if (this.#isScheduled || this.#waiting.length === 0) return;
+    this.#isScheduled = true;
+    this.#pace.next(() => this.#flush());
   }
 
   /** One message: what another run says has to wait for the next. */
   #flush(): void {
-    this.#timer = null;
+    this.#isScheduled = false;
     const batch = this.#waiting.shift();
-    if (batch === undefined) return;
-    this.#sentAt = performance.now();
-    this.#send(batch);
-    if (this.#waiting.length > 0) this.#schedule();
+    if (batch !== undefined) this.#send(batch);
+    this.#schedule();
   }
 }

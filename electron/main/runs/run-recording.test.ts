@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import type { EngineCommand, NamedWeights } from '../../../shared/messages/engine-messages';
+import type { EpochReport, RunDescription } from '../../../shared/signals/run-report';
 import type { KeptRun } from '../../runs/kept-run';
 import { RunDatabase } from '../../runs/run-database';
 import { RunRecording } from './run-recording';
@@ -34,6 +35,27 @@ const totals = {
 const weights: readonly NamedWeights[] = [
   { name: 'd1/bias', shape: [1], values: Float32Array.of(0.5) },
 ];
+
+const description: RunDescription = {
+  layers: [],
+  traces: [],
+  noInformationLoss: 0.5,
+  parameters: 0,
+  stepsPerEpoch: 1,
+  trainingRows: 1,
+  validationRows: 0,
+  task: 'classification',
+  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
+};
+const report: EpochReport = {
+  epoch: 0,
+  loss: null,
+  accuracy: null,
+  validationLoss: null,
+  validationAccuracy: null,
+  signals: { 'delta-rms': [NaN, 1] },
+  traces: [],
+};
 
 async function keptRuns(): Promise<readonly KeptRun[]> {
   const opened = await RunDatabase.open(folder);
@@ -72,4 +94,23 @@ it('says why runs are not kept, once, and lets them train', async () => {
   recording.heard('a', { kind: 'ended', totals });
   recording.close();
   expect(problems).toEqual(['runs-not-kept']);
+});
+
+it('gives back a run that has ended, and says why it cannot give another', async () => {
+  const recording = new RunRecording({
+    readWeights: () => Promise.resolve(null),
+    onProblem: (problem) => expect.unreachable(problem.message),
+  });
+  await recording.open(folder);
+  recording.sent(start);
+  expect(recording.read('a')).toMatchObject({ problems: [{ code: 'run-not-ended' }] });
+  recording.heard('a', { kind: 'described', description });
+  recording.heard('a', { kind: 'epoch', report });
+  recording.heard('a', { kind: 'ended', totals });
+  expect(recording.read('a')).toEqual({
+    ok: true,
+    value: { description, reports: [report], totals },
+  });
+  expect(recording.read('b')).toMatchObject({ problems: [{ code: 'run-not-kept' }] });
+  recording.close();
 });

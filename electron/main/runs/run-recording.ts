@@ -1,5 +1,11 @@
-import type { EngineCommand, NamedWeights } from '../../../shared/messages/engine-messages';
-import type { Problem } from '../../../shared/problems/problem';
+import type {
+  EngineCommand,
+  NamedWeights,
+  RunOptions,
+} from '../../../shared/messages/engine-messages';
+import type { RereadRun } from '../../../shared/messages/requests';
+import type { Problem, Result } from '../../../shared/problems/problem';
+import { fail, succeed } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
 import { RunDatabase } from '../../runs/run-database';
 import { RunKeeper } from '../../runs/run-keeper';
@@ -10,7 +16,7 @@ export interface RunRecordingOptions {
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** Keeps the window's runs in the user's database: hears what is sent to the engine and what comes back. */
+/** Keeps the window's runs in the user's database, those of a grid too: hears what is sent to engines and what comes back. */
 export class RunRecording {
   #database: RunDatabase | null = null;
   #keeper: RunKeeper | null = null;
@@ -29,14 +35,35 @@ export class RunRecording {
   }
 
   sent(command: EngineCommand): void {
-    if (command.kind !== 'start') return;
-    const { experiment, folder } = command.options;
-    this.#keeper?.begin(command.run, experiment, folder);
+    if (command.kind === 'start') this.begin(command.run, command.options);
   }
 
   heard(run: string, event: RunEvent): void {
-    this.#keeper?.hear(run, event);
+    this.hear(run, event);
     if (event.kind === 'ended') void this.#keepWeights(run);
+  }
+
+  begin(run: string, { experiment, folder }: Pick<RunOptions, 'experiment' | 'folder'>): void {
+    this.#keeper?.begin(run, experiment, folder);
+  }
+
+  hear(run: string, event: RunEvent): void {
+    this.#keeper?.hear(run, event);
+  }
+
+  async keepWeights(run: string, weights: readonly NamedWeights[] | null): Promise<void> {
+    await this.#keeper?.keepWeights(run, weights);
+  }
+
+  /** A run that has ended, as it was kept. */
+  read(run: string): Result<RereadRun> {
+    const kept = this.#database?.find(run) ?? null;
+    if (kept === null) return fail(notKept);
+    const { description, totals, problem } = kept;
+    if (problem !== null) return fail(problem);
+    if (description === null || totals === null) return fail(hasNotEnded);
+    const { reports } = this.#database?.epochs(run) ?? { reports: null };
+    return reports === null ? fail(signalsDropped) : succeed({ description, reports, totals });
   }
 
   close(): void {
@@ -47,7 +74,24 @@ export class RunRecording {
   }
 
   async #keepWeights(run: string): Promise<void> {
-    const weights = await this.options.readWeights(run);
-    await this.#keeper?.keepWeights(run, weights);
+    await this.keepWeights(run, await this.options.readWeights(run));
   }
 }
+
+const notKept: Problem = {
+  code: 'run-not-kept',
+  message: 'This run was not kept.',
+  hint: 'Train it again.',
+};
+
+const hasNotEnded: Problem = {
+  code: 'run-not-ended',
+  message: 'This run has not trained to its end.',
+  hint: 'Train it again.',
+};
+
+const signalsDropped: Problem = {
+  code: 'signals-dropped',
+  message: 'This run is old: its losses are kept, its signals are not any more.',
+  hint: 'Train it again.',
+};

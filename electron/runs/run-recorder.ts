@@ -35,7 +35,7 @@ export class RunRecorder {
   }
 }
 
-const stoppedBeforeStart: Problem = {
+export const stoppedBeforeStart: Problem = {
   code: 'stopped-before-start',
   message: 'The run was stopped before its first step.',
 };
