@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolder } from '../files/data-folder';
+import { packFolder } from '../gpu-pack/pack-place';
+import { tellEnginesOfPack } from '../gpu-pack/pack-environment';
 import { execute } from './execute';
 import { processTerminal } from './terminal';
 
@@ -16,10 +18,13 @@ const folder = dataFolder({
   platform: process.platform,
   homeFolder: homedir(),
 });
+const gpuPack = packFolder(folder);
+tellEnginesOfPack(gpuPack);
 const surroundings = {
   terminal: processTerminal,
   engineProgram: join(__dirname, 'engine-process.js'),
   runsFolder: join(folder, 'runs'),
+  gpuPack,
 };
 
 void execute(process.argv.slice(2), surroundings).then((code) => {

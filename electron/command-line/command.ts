@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly engineProgram: string;
   /** Where this user's runs are kept. */
   readonly runsFolder: string;
+  /** Where this user's GPU pack lies if there is one. */
+  readonly gpuPack: string;
 }
 
 /** One command, complete: adding one is one such record in one file and one line in commands.ts. */

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { bench } from './commands/bench';
 import { devices } from './commands/devices';
 import { exportCommand } from './commands/export';
+import { gpuPack } from './commands/gpu-pack';
 import { grid } from './commands/grid';
 import { lessons } from './commands/lessons';
 import { predict } from './commands/predict';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   lessons,
   bench,
   devices,
+  gpuPack,
 ];

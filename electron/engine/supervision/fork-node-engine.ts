@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { EngineMessage } from '../../../shared/messages/engine-messages';
+import { forkWithPack } from '../../gpu-pack/fork-with-pack';
 import { messageFromText, messageToText } from '../message-text';
 import { engineEnvironment } from '../without-tensorflow';
 import type { ForkEngine } from './engine-child';
@@ -21,7 +22,7 @@ export function forkNodeEngine(
   { environment = process.env, priority }: NodeEngineOptions = {},
 ): ForkEngine {
   const log = environment.GRADIENT_LAB_ENGINE_LOG === undefined ? 'pipe' : 'inherit';
-  return ({ onMessage, onExit }, withoutTensorFlow) => {
+  const forkOne: ForkEngine = ({ onMessage, onExit }, withoutTensorFlow) => {
     const words = new LastWords();
     const child = fork(program, [], {
       env: engineEnvironment(environment, withoutTensorFlow),
@@ -43,4 +44,5 @@ export function forkNodeEngine(
       kill: () => void child.kill('SIGKILL'),
     };
   };
+  return forkWithPack(forkOne, { environment });
 }

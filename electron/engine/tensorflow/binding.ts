@@ -4,7 +4,9 @@ import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
 import { withoutTensorFlow } from '../without-tensorflow';
 import { reasonNotToLoad, thisProcessor } from './cannot-load';
+import { choosePack } from './chosen-pack';
 import { setEnvironment } from './environment';
+import { bindingPath, placeBinding } from './place-binding';
 
 /** The part of tfjs-node's native module that is used here (its binding/tfjs_binding.cc). */
 export interface Binding {
@@ -26,6 +28,9 @@ export interface Binding {
 }
 
 let loaded: Result<Binding> | null = null;
+/** The GPU pack that the library was loaded from; null: the program's own library. */
+let packInUse: string | null = null;
+let packProblem: string | null = null;
 
 /**
  * TensorFlow, loaded once in a process. The native module is taken without the JavaScript library around it,
@@ -37,10 +42,11 @@ export function loadBinding(): Result<Binding> {
 }
 
 const packageName = '@tensorflow/tfjs-node-gpu';
-const nativeModule = `${packageName}/lib/napi-v8/tfjs_binding.node`;
+const nativeModule = `${packageName}/${bindingPath}`;
 
-/** The folder of the npm package; null where it is not installed. */
+/** The folder below which the libraries lie: of the GPU pack, or of the npm package; null where neither is installed. */
 export function bindingFolder(): string | null {
+  if (packInUse !== null) return packInUse;
   try {
     return dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
   } catch {
@@ -48,17 +54,39 @@ export function bindingFolder(): string | null {
   }
 }
 
+/** Why the GPU pack that is there was not used, in words; null: it was, or there is none. */
+export function gpuPackProblem(): string | null {
+  return packProblem;
+}
+
 function tryToLoad(): Result<Binding> {
   const reason = withoutTensorFlow() ?? reasonNotToLoad(thisProcessor());
   if (reason !== null) return fail(loadProblem(reason));
   setEnvironment();
   const require = createRequire(import.meta.url);
+  const pack = choosePack();
+  if (pack?.kind === 'use') {
+    const fromPack = load(require, () => placeBinding(require.resolve(nativeModule), pack.folder));
+    if (fromPack.ok) {
+      packInUse = pack.folder;
+      return fromPack;
+    }
+    packProblem = packWords(fromPack.problems[0].message);
+  } else if (pack !== null) packProblem = packWords(`${pack.reason}.`);
+  return load(require, () => nativeModule);
+}
+
+function load(require: NodeJS.Require, place: () => string): Result<Binding> {
   try {
-    const loaded: unknown = require(nativeModule);
+    const loaded: unknown = require(place());
     return isBinding(loaded) ? succeed(loaded) : fail(loadProblem('it is another module'));
   } catch (error) {
     return fail(loadProblem(error instanceof Error ? error.message : String(error)));
   }
+}
+
+function packWords(why: string): string {
+  return `The GPU pack cannot be used: ${why} The processor trains instead; remove the pack or add it again.`;
 }
 
 function isBinding(loaded: unknown): loaded is Binding {

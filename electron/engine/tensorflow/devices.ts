@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import type { DeviceReport } from '../../../shared/messages/engine-messages';
 import type { Binding } from './binding';
-import { bindingFolder } from './binding';
+import { bindingFolder, gpuPackProblem } from './binding';
 import type { NvidiaParts } from './nvidia';
 import { nvidiaParts, whyNoGpu } from './nvidia';
 
@@ -23,13 +23,13 @@ export function missingGpuReason(
   binding: Binding | null,
   parts = partsOfThisMachine(),
 ): string | null {
-  return binding?.isUsingGpuDevice() === true ? null : whyNoGpu(parts);
+  return binding?.isUsingGpuDevice() === true ? null : (gpuPackProblem() ?? whyNoGpu(parts));
 }
 
 function gpuReport(name: string, binding: Binding | null, parts: NvidiaParts): DeviceReport {
   if (binding === null) return { device: 'gpu', name, usable: false, reason: notLoaded };
   if (binding.isUsingGpuDevice()) return { device: 'gpu', name, usable: true };
-  return { device: 'gpu', name, usable: false, reason: whyNoGpu(parts) };
+  return { device: 'gpu', name, usable: false, reason: gpuPackProblem() ?? whyNoGpu(parts) };
 }
 
 function partsOfThisMachine(): NvidiaParts {

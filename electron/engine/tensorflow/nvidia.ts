@@ -45,7 +45,7 @@ export function whyNoGpu({ onBus, driver, gpus, libraries }: NvidiaParts): strin
     return `${gpu} is there, but its driver ${driver} is too old: CUDA 12 needs ${leastDriver.join('.')} or newer.`;
   }
   if (!libraries) {
-    return `${gpu} is there, but TensorFlow's library for GPUs is not installed: npm run setup:gpu fetches it (3.4 GB).`;
+    return `${gpu} is there, but TensorFlow's library for GPUs is not installed: add the GPU pack (Help, GPU pack; or gradient-lab gpu-pack add FILE); in a checkout, npm run setup:gpu fetches it (3.4 GB).`;
   }
   return `${gpu} and the library for GPUs are there, but the library cannot use it: most likely libcuda.so.1 does not fit the driver ${driver ?? ''}, which a restart after an update mends. GRADIENT_LAB_ENGINE_LOG=1 shows what the library says.`;
 }

@@ -3,6 +3,7 @@ import type { EngineMessage } from '../../../shared/messages/engine-messages';
 import type { ForkEngine } from '../../engine/supervision/engine-child';
 import { LastWords } from '../../engine/supervision/last-words';
 import { lowerPriority } from '../../engine/supervision/lower-priority';
+import { forkWithPack } from '../../gpu-pack/fork-with-pack';
 import { engineEnvironment } from '../../engine/without-tensorflow';
 import { utilityProcessEnd } from './utility-process-end';
 
@@ -13,7 +14,7 @@ import { utilityProcessEnd } from './utility-process-end';
  * @param priority as node:os names it; by default that of this process
  */
 export function forkUtilityEngine(program: string, priority?: number): ForkEngine {
-  return ({ onMessage, onExit }, withoutTensorFlow) => {
+  return forkWithPack(({ onMessage, onExit }, withoutTensorFlow) => {
     const words = new LastWords();
     const child = utilityProcess.fork(program, [], {
       serviceName: 'Gradient Lab engine',
@@ -32,5 +33,5 @@ export function forkUtilityEngine(program: string, priority?: number): ForkEngin
       send: (command) => child.postMessage(command),
       kill: () => void child.kill(),
     };
-  };
+  });
 }
