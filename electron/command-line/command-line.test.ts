@@ -326,6 +326,41 @@ function tableOfRows(from: number, to: number): string {
   return `size,colour,y\n${rows.join('')}`;
 }
 
+describe('lessons FILE', () => {
+  it('trains what the file describes, and exits with 1 where it does not come out so', async () => {
+    const measure = (experiment: string, code: string) => ({
+      quantity: `${experiment} is ${code}`,
+      expected: 1,
+      tolerance: 0,
+      measure: { of: 'verdict', experiment, code },
+    });
+    const lesson = {
+      format: 'gradient-lab/lesson',
+      version: 1,
+      title: 'A rate beyond reason',
+      text: { about: 'One run.', see: 'It breaks.', why: 'Its steps.', try: 'Smaller ones.' },
+      question: { asks: 'Does it?', choices: ['yes', 'no'], answer: 'yes', because: 'It does.' },
+      experiments: [{ id: 'wild', title: 'Wild', experiment: wild }],
+      expectations: [measure('wild', 'learning-rate-too-high'), measure('wild', 'healthy')],
+    };
+    await writeFile(join(folder, 'wild-lesson.json'), JSON.stringify(lesson));
+    const { code, out } = await lab(['lessons', 'wild-lesson.json', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      lessons: [
+        {
+          name: 'wild-lesson.json',
+          held: false,
+          checks: [
+            { measured: 1, held: true },
+            { measured: 0, held: false },
+          ],
+        },
+      ],
+    });
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['a file that is not there', ['run', 'missing.json'], 'missing.json'],
@@ -339,6 +374,8 @@ describe('bad input', () => {
     ['a file too many', ['run', 'small.json', 'other.json'], 'one argument too many'],
     ['an unknown remedy', ['remedy', 'small.json', '--apply', 'dropout'], 'dropout'],
     ['a grid without seeds', ['grid', 'small.json', '--seeds', '0'], 'whole number from 1'],
+    ['a lesson that is none', ['lessons', 'not-json.json'], 'not-json.json'],
+    ['an unknown lesson', ['lessons', 'look-alike'], 'Did you mean look-alikes?'],
     ['an unknown run', ['show', 'nothing'], 'no run "nothing"'],
     ['a folder that is a file', ['run', 'small.json', '--out', 'small.json'], 'not a folder'],
   ])('%s is refused with one line and code 2, and nothing is written', async (_, args, words) => {

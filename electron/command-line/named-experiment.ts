@@ -35,7 +35,7 @@ export async function namedExperiment(
 }
 
 /** Says which file is meant, for a command line has no title bar that does. */
-function located(
+export function located(
   { problems: [problem] }: { readonly problems: readonly [Problem, ...Problem[]] },
   file: string,
 ): Result<never> {
