@@ -5,10 +5,13 @@ export function withoutTensorFlow(environment = process.env): string | null {
   return environment[variable] ?? null;
 }
 
-/** The environment of an engine that is not to load TensorFlow, for a reason; the given one where there is none. */
+/**
+ * The environment of an engine that is not to load TensorFlow, for a reason; a copy of the given one where there is none
+ * (Electron's fork lets its child inherit from it, and of process.env itself it misses what was set after the first fork).
+ */
 export function engineEnvironment(
   environment: NodeJS.ProcessEnv,
   reason: string | null,
 ): NodeJS.ProcessEnv {
-  return reason === null ? environment : { ...environment, [variable]: reason };
+  return reason === null ? { ...environment } : { ...environment, [variable]: reason };
 }
