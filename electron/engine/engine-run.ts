@@ -1,10 +1,14 @@
 import type { NamedWeights, RunOptions } from '../../shared/messages/engine-messages';
 import type { RunEvent, RunTotals } from '../../shared/signals/run-report';
+import type { Snapshot } from '../../shared/snapshots/snapshot';
+import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
 import { RunCheckpoints } from './checkpoints/run-checkpoints';
 import { runIdentity } from './checkpoints/run-identity';
 import { prepareRun } from './prepare-run';
 import type { PreparedRun } from './prepare-run';
 import { RunControl } from './run-control';
+import { RunSnapshots } from './snapshots/run-snapshots';
+import { SnapshotWatch } from './snapshots/snapshot-watch';
 import { Trainer } from './trainer';
 
 const stoppedEarly: RunTotals = {
@@ -22,11 +26,22 @@ export class EngineRun {
   #prepared: PreparedRun | null = null;
   #trainer: Trainer | null = null;
   #checkpoints: RunCheckpoints | null = null;
+  /** null: nobody watches. */
+  #watched: readonly SnapshotRequest[] | null = null;
+  #watch: SnapshotWatch | null = null;
 
   constructor(
     private readonly options: RunOptions,
     private readonly tell: (event: RunEvent) => void,
+    private readonly show: (snapshot: Snapshot) => void = () => undefined,
   ) {}
+
+  /** Snapshots of these are taken now and then from now on, and some at the end of the run. */
+  watch(requests: readonly SnapshotRequest[]): void {
+    this.#watched = requests;
+    if (this.#watch === null) this.#beginToWatch();
+    else this.#watch.watch(requests);
+  }
 
   /** As they are now; null before the run has begun to train. */
   weights(): readonly NamedWeights[] | null {
@@ -70,7 +85,10 @@ export class EngineRun {
       control: this.control,
       withSignals: this.options.signals !== 'none',
       tell: this.#told,
-      betweenCalls: async () => this.#checkpoints?.betweenCalls({ ...prepared, trainer }),
+      betweenCalls: async () => {
+        this.#watch?.betweenCalls(trainer.state.progress !== null);
+        await this.#checkpoints?.betweenCalls({ ...prepared, trainer });
+      },
     });
     return trainer;
   }
@@ -99,10 +117,21 @@ export class EngineRun {
     this.#prepared?.session.dispose();
     this.#prepared = null;
     this.#trainer = null;
+    this.#watch = null;
+  }
+
+  /** Once there is something to see and somebody who sees it. */
+  #beginToWatch(): void {
+    if (this.#watched === null || this.#prepared === null || this.#trainer === null) return;
+    const snapshots = new RunSnapshots(this.#prepared, this.#trainer, this.show);
+    this.#watch ??= new SnapshotWatch(snapshots, this.#watched);
+    this.#watch.begin();
   }
 
   async #train(trainer: Trainer, prepared: PreparedRun, epochs: number): Promise<void> {
+    this.#beginToWatch();
     const totals = await trainer.train(epochs);
+    this.#watch?.end();
     // A run that broke keeps its last sound state.
     const unwritten =
       totals.outcome === 'diverged'

@@ -1,5 +1,6 @@
 import type { EngineCommand, EngineMessage } from '../../shared/messages/engine-messages';
 import type { RunEvent } from '../../shared/signals/run-report';
+import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
 import { EngineRun, nothingToContinue } from './engine-run';
 import { unexpectedProblem } from './unexpected-problem';
 
@@ -7,6 +8,8 @@ import { unexpectedProblem } from './unexpected-problem';
 export class Engine {
   #current: { readonly id: string; readonly run: EngineRun } | null = null;
   #epochsPerSecond: number | null = null;
+  /** null: nobody watches. */
+  #watched: readonly SnapshotRequest[] | null = null;
   /** Resolves when nothing runs. */
   #idle: Promise<void> = Promise.resolve();
 
@@ -33,6 +36,10 @@ export class Engine {
       case 'read-weights':
         this.#sendWeights(command.run);
         return;
+      case 'watch':
+        this.#watched = command.requests;
+        run?.watch(command.requests);
+        return;
       case 'pace':
         this.#epochsPerSecond = command.epochsPerSecond;
         run?.control.setPace(command.epochsPerSecond);
@@ -44,8 +51,13 @@ export class Engine {
   #start({ run: id, options }: Extract<EngineCommand, { kind: 'start' }>): void {
     const previous = this.#current?.run;
     previous?.stop();
-    const run = new EngineRun(options, (event) => this.#tell(id, event));
+    const run = new EngineRun(
+      options,
+      (event) => this.#tell(id, event),
+      (snapshot) => this.post({ kind: 'snapshot', run: id, snapshot }),
+    );
     run.control.setPace(this.#epochsPerSecond);
+    if (this.#watched !== null) run.watch(this.#watched);
     this.#current = { id, run };
     this.#enqueue(id, async () => {
       previous?.dispose();

@@ -63,6 +63,7 @@ function noting(onTrain: (rows: Int32Array, results: StepResults) => void): Trai
       return results;
     },
     evaluate: () => session.evaluate(),
+    predict: (inputs) => session.predict(inputs),
     measure: (sum) => session.measure(sum),
     read: (name) => session.read(name),
     write: (name, values) => session.write(name, values),

@@ -28,6 +28,12 @@ export interface TrainerInputs {
   readonly clock?: Clock;
 }
 
+/** What the network gave for the validation rows, [rows, classes or 1]. */
+export interface TrainerEvaluation {
+  readonly epoch: number;
+  readonly outputs: Float32Array;
+}
+
 /**
  * Trains a plan epoch by epoch and tells what happens. A run is cut into calls of a few steps, between which commands
  * are taken; how it is cut, paused or continued never changes a bit of its results.
@@ -42,6 +48,7 @@ export class Trainer {
   #epochs = 0;
   #steps = 0;
   #started = false;
+  #evaluation: TrainerEvaluation | null = null;
   /** An epoch that was begun and not ended. */
   #progress: EpochProgress | null = null;
 
@@ -54,6 +61,16 @@ export class Trainer {
   /** Epochs that lie behind. */
   get epochs(): number {
     return this.#epochs;
+  }
+
+  /** With the part of the one in progress that was trained. */
+  get passedEpochs(): number {
+    return this.#epochs + (this.#progress?.step ?? 0) / this.#stepsPerEpoch;
+  }
+
+  /** Of the validation rows, at the end of the last epoch; null before the first one, and without such rows. */
+  get evaluation(): TrainerEvaluation | null {
+    return this.#evaluation;
   }
 
   get state(): TrainerState {
@@ -145,6 +162,8 @@ export class Trainer {
     const began = this.#clock.now();
     const measurement = this.#measure(progress.learningRateSum);
     const evaluation = session.evaluate();
+    this.#evaluation =
+      evaluation === null ? null : { epoch: progress.epoch, outputs: evaluation.outputs };
     this.#measurementTime.add(this.#clock.now() - began, 1);
     tell({ kind: 'epoch', report: epochReport(plan, progress, measurement, evaluation) });
   }

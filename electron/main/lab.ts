@@ -61,6 +61,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
       recording.heard(run, event);
       runs.report(run, event);
     },
+    onSnapshot: (run, snapshot) => batches.addSnapshot(run, snapshot),
     onReady: (found) => {
       equipment = found;
       tell('engine:ready', found);

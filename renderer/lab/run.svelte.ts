@@ -8,6 +8,8 @@ import type {
   RunPhase,
   RunTotals,
 } from '../../shared/signals/run-report';
+import type { Snapshot } from '../../shared/snapshots/snapshot';
+import { SnapshotHistory } from './snapshot-history.svelte';
 import { Stopwatch } from './stopwatch';
 
 /** Where a run stands: asked for, at work, or how it ended. */
@@ -44,6 +46,8 @@ export class Run {
   readonly remedies: Experiment['remedies'];
   /** null: what the document said when it started. */
   readonly trial: Trial | null;
+  /** What was seen of its network. */
+  readonly snapshots = new SnapshotHistory();
 
   #stage = $state.raw<RunStage>('starting');
   #detail = $state.raw<string | null>(null);
@@ -149,7 +153,8 @@ export class Run {
     return this.#stopwatch.seconds;
   }
 
-  receive(events: readonly RunEvent[]): void {
+  receive(events: readonly RunEvent[], snapshots: readonly Snapshot[] = []): void {
+    this.snapshots.receive(snapshots);
     const reports: EpochReport[] = [];
     for (const event of events) {
       switch (event.kind) {

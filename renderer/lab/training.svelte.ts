@@ -1,14 +1,17 @@
 import { hasOverlays } from './overlay-words';
 import type { MainProcess } from './main-process';
 import type { Experiment } from '../../shared/experiment/experiment';
+import type { WindowEvents } from '../../shared/messages/events';
 import type { Preferences } from '../../shared/messages/preferences';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Result } from '../../shared/problems/problem';
-import type { RunEvent } from '../../shared/signals/run-report';
+import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
 import { Run } from './run.svelte';
+import { SnapshotWishes } from './snapshot-wishes';
 import type { Trial } from './run.svelte';
 
 type Device = Preferences['device'];
+type RunEventBatch = WindowEvents['run:events'];
 
 /** Older runs are let go of, so that a long afternoon does not fill the memory. */
 const mostRunsKept = 24;
@@ -25,15 +28,17 @@ export class Training {
   #starting = $state.raw(false);
   #started = 0;
   readonly #device: () => Device;
+  readonly #wishes: SnapshotWishes;
   /** Events of runs whose id has not come back yet: they can overtake the answer to run:start. */
-  readonly #early = new Map<string, RunEvent[]>();
+  readonly #early = new Map<string, RunEventBatch[]>();
   /** A continued run may get a new id; its events belong to the run that is continued. */
   readonly #runsById = new Map<string, Run>();
 
   constructor(mainProcess: MainProcess, device: () => Device = () => 'automatic') {
     this.#mainProcess = mainProcess;
     this.#device = device;
-    mainProcess.on('run:events', ({ run, events }) => this.#receive(run, events));
+    this.#wishes = new SnapshotWishes(mainProcess);
+    mainProcess.on('run:events', (batch) => this.#receive(batch));
   }
 
   /** Oldest first. */
@@ -108,6 +113,11 @@ export class Training {
     await this.#mainProcess.request('run:stop', null);
   }
 
+  /** Snapshots come of every run from now on, until the answer is called. */
+  watch(request: SnapshotRequest): () => void {
+    return this.#wishes.want(request);
+  }
+
   /** Trains the current run for more epochs from where it ended. */
   async continueFor(epochs: number): Promise<Result<Run>> {
     const run = this.#current;
@@ -143,13 +153,13 @@ export class Training {
     this.#runsById.set(id, run);
     const early = this.#early.get(id);
     this.#early.clear();
-    if (early !== undefined) run.receive(early);
+    for (const batch of early ?? []) run.receive(batch.events, batch.snapshots);
   }
 
-  #receive(id: string, events: readonly RunEvent[]): void {
-    const run = this.#runsById.get(id);
-    if (run !== undefined) run.receive(events);
-    else this.#early.set(id, [...(this.#early.get(id) ?? []), ...events]);
+  #receive(batch: RunEventBatch): void {
+    const run = this.#runsById.get(batch.run);
+    if (run !== undefined) run.receive(batch.events, batch.snapshots);
+    else this.#early.set(batch.run, [...(this.#early.get(batch.run) ?? []), batch]);
   }
 
   #keep(runs: readonly Run[]): readonly Run[] {

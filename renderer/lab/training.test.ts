@@ -43,8 +43,8 @@ describe('Training', () => {
     const { training, emit } = trainingWithIds('a', 'b');
     await training.start(startingExample, null);
     await training.start(withRelu, null);
-    emit('run:events', { run: 'a', events: [report(0), finished] });
-    emit('run:events', { run: 'b', events: [report(0), report(1)] });
+    emit('run:events', { run: 'a', events: [report(0), finished], snapshots: [] });
+    emit('run:events', { run: 'b', events: [report(0), report(1)], snapshots: [] });
     const [first, second] = training.runs;
     expect([first?.epoch, first?.phase]).toEqual([0, 'finished']);
     expect([second?.epoch, second?.number]).toEqual([1, 2]);
@@ -54,7 +54,7 @@ describe('Training', () => {
   it('keeps events that overtake the answer with the run’s id', async () => {
     const recording = recordingMainProcess({
       'run:start': () => {
-        recording.emit('run:events', { run: 'a', events: [report(0), report(1)] });
+        recording.emit('run:events', { run: 'a', events: [report(0), report(1)], snapshots: [] });
         return succeed({ run: 'a' });
       },
     });
@@ -84,10 +84,10 @@ describe('Training', () => {
   it('lets a finished run go on under a new id as the same run', async () => {
     const { training, emit } = trainingWithIds('a', 'a2');
     await training.start(startingExample, null);
-    emit('run:events', { run: 'a', events: [report(0), report(40), finished] });
+    emit('run:events', { run: 'a', events: [report(0), report(40), finished], snapshots: [] });
     await training.continueFor(10);
     expect([training.current?.epochsPlanned, training.isActive]).toEqual([50, true]);
-    emit('run:events', { run: 'a2', events: [report(41)] });
+    emit('run:events', { run: 'a2', events: [report(41)], snapshots: [] });
     expect([training.runs.length, training.current?.epoch]).toEqual([1, 41]);
   });
 
@@ -98,7 +98,11 @@ describe('Training', () => {
     });
     const training = new Training(recording.mainProcess);
     await training.start(startingExample, null);
-    recording.emit('run:events', { run: 'a', events: [report(0), report(40), finished] });
+    recording.emit('run:events', {
+      run: 'a',
+      events: [report(0), report(40), finished],
+      snapshots: [],
+    });
     const answer = await training.continueFor(10);
     expect(answer.ok).toBe(false);
     expect([training.current?.phase, training.current?.epochsPlanned]).toEqual(['finished', 40]);

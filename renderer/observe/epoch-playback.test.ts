@@ -32,6 +32,7 @@ beforeEach(() => {
     },
     baseline: null,
     compareWith: () => undefined,
+    watch: () => () => undefined,
   });
   playback = new EpochPlayback(observation, (each) => {
     tick = each;

@@ -1,6 +1,7 @@
 import { ChartPointer } from './chart-pointer.svelte';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport } from '../../shared/signals/run-report';
+import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
 
 /** The runs that charts and meters look at; `Training` is one. */
 export interface ObservedRuns {
@@ -10,6 +11,7 @@ export interface ObservedRuns {
   /** What the current run is compared with. */
   readonly baseline: Run | null;
   compareWith(run: Run | null | 'automatic'): void;
+  watch(request: SnapshotRequest): () => void;
 }
 
 /** A closed interval of epochs. */
@@ -55,6 +57,11 @@ export class Observation {
   /** null: with nothing. */
   compareWith(run: Run | null): void {
     this.#runs.compareWith(run);
+  }
+
+  /** Snapshots come of every run from now on, until the answer is called. */
+  watch(request: SnapshotRequest): () => void {
+    return this.#runs.watch(request);
   }
 
   /** The shown epoch: the scrubbed one, else the newest; 0 before training. */

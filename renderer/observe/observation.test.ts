@@ -23,6 +23,10 @@ class Runs {
   compareWith(run: Run | null | 'automatic'): void {
     this.baseline = run === 'automatic' ? null : run;
   }
+
+  watch() {
+    return () => undefined;
+  }
 }
 
 describe('Observation', () => {

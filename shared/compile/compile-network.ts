@@ -6,12 +6,14 @@ import type { Result } from '../problems/problem';
 import { fail, succeed } from '../problems/problem';
 import { item } from '../program/element';
 import type { WeightTrace } from '../signals/run-report';
+import { isPlane } from '../snapshots/plane';
 import type { Coefficients, TrainingPlan, Variable } from '../training/training-plan';
 import { classWeightsOf } from './class-weights';
 import { evaluationProgram, evaluationRows } from './evaluation';
 import { learningRateAt } from './learning-rate';
 import { applicability, comparedWeights, measuredSignals, measurementProgram } from './measurement';
 import { optimizerCoefficients } from './optimizers';
+import { predictionProgram } from './prediction';
 import { programKey } from './program-key';
 import { singleValueBatch } from './single-value-batch';
 import { randomCoefficients } from './step-inputs';
@@ -23,6 +25,9 @@ import { firstWeights, measuredLayers } from './weight-layers';
 
 /** Signals are measured on the first rows of the training data, at most so many. */
 const largestProbe = 256;
+
+/** Of the plane so many places go through the network together. */
+const predictionRows = 1024;
 
 export interface CompileOptions {
   /** Single weights to follow; null: weight w11 of every weight layer. */
@@ -57,6 +62,7 @@ export function compileNetwork(
   const step = trainingStep(network, optimizer, batchSize, classWeights.value);
   const blockRows = data.validationRows === 0 ? 0 : evaluationRows(network, data.validationRows);
   const evaluation = blockRows === 0 ? null : evaluationProgram(network, blockRows);
+  const prediction = isPlane(data) ? predictionProgram(network, predictionRows) : null;
   const stepsPerEpoch = Math.floor(data.trainingRows / batchSize);
   const measurement = measurementProgram(network, measured, traces, {
     probeSize,
@@ -67,6 +73,7 @@ export function compileNetwork(
     variables: variablesOf(network, measured, optimizer, seed),
     step,
     evaluation,
+    prediction,
     measurement: measurement.program,
     measured: measuredSignals,
     samples: measurement.samples,
@@ -75,12 +82,13 @@ export function compileNetwork(
     traces,
     batchSize,
     evaluationRows: blockRows,
+    predictionRows,
     probeSize,
     coefficients: coefficientsOf(training, seed, {
       stepsPerEpoch,
       epochs: training.epochs,
     }),
-    key: programKey([step, evaluation, measurement.program]),
+    key: programKey([step, evaluation, prediction, measurement.program]),
   });
 }
 

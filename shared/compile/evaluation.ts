@@ -16,7 +16,8 @@ export function evaluationRows(network: TrainableNetwork, validationRows: number
 }
 
 /**
- * Loss and, in classification, hit (1 or 0) of each of so many rows with moving averages, without dropout and class weights.
+ * Loss, output and, in classification, hit (1 or 0) of each of so many rows with moving averages, without dropout and class
+ * weights.
  */
 export function evaluationProgram(network: TrainableNetwork, rows: number): Program {
   const { data } = network;
@@ -25,5 +26,5 @@ export function evaluationProgram(network: TrainableNetwork, rows: number): Prog
   const y = builder.input('y', targetType(data, rows));
   const { output } = forwardPass(builder, network, { x, mode: 'inference' });
   const { perSample, hits } = lossOf(builder, data, output, y, null);
-  return builder.finish({ losses: perSample, ...(hits === null ? {} : { hits }) });
+  return builder.finish({ losses: perSample, output, ...(hits === null ? {} : { hits }) });
 }

@@ -1,6 +1,8 @@
 import type { Experiment } from '../experiment/experiment';
 import type { RunEvent } from '../signals/run-report';
 import type { WeightTrace } from '../signals/run-report';
+import type { Snapshot } from '../snapshots/snapshot';
+import type { SnapshotRequest } from '../snapshots/snapshot-request';
 
 /** What the main process (or the command line) tells the engine process. Plain data: it crosses a process border. */
 export type EngineCommand =
@@ -10,6 +12,8 @@ export type EngineCommand =
   | { readonly kind: 'stop' }
   | { readonly kind: 'continue'; readonly run: string; readonly epochs: number }
   | { readonly kind: 'pace'; readonly epochsPerSecond: number | null }
+  /** What the window shows of the network: `snapshot` messages follow, of this run and those after it. */
+  | { readonly kind: 'watch'; readonly requests: readonly SnapshotRequest[] }
   /** Answered with `weights`. */
   | { readonly kind: 'read-weights'; readonly run: string };
 
@@ -30,6 +34,7 @@ export interface RunOptions {
 export type EngineMessage =
   | ({ readonly kind: 'ready' } & EngineEquipment)
   | { readonly kind: 'run'; readonly run: string; readonly event: RunEvent }
+  | { readonly kind: 'snapshot'; readonly run: string; readonly snapshot: Snapshot }
   /** null: the run is not in memory any more. */
   | {
       readonly kind: 'weights';

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../signals/run-report';
 import type { LessonProgress } from '../lessons/lesson-progress';
 import type { Result } from '../problems/problem';
+import type { Snapshot } from '../snapshots/snapshot';
 import type { MenuAction } from './menu-actions';
 import type { EngineEquipment } from './engine-messages';
 import type { GridNews } from './grid-news';
@@ -8,8 +9,12 @@ import type { OpenedExperiment } from './requests';
 
 /** Everything that the main process tells the window unasked. */
 export interface WindowEvents {
-  /** Batched: at most one message every 50 ms, in order. */
-  'run:events': { readonly run: string; readonly events: readonly RunEvent[] };
+  /** Batched: at most one message every 50 ms, events in order; of snapshots that show the same thing the newest. */
+  'run:events': {
+    readonly run: string;
+    readonly events: readonly RunEvent[];
+    readonly snapshots: readonly Snapshot[];
+  };
   /** Batched, and between them and `run:events` 50 ms pass as well. `grid` is the number that it was started under. */
   'grid:news': { readonly grid: number; readonly news: readonly GridNews[] };
   /**

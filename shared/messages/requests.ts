@@ -7,6 +7,7 @@ import { lessonFileSchema } from '../lessons/lesson-file';
 import type { LessonFile } from '../lessons/lesson-file';
 import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
+import { snapshotRequestSchema } from '../snapshots/snapshot-request';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
 import type { EngineEquipment } from './engine-messages';
 import type { Licence } from './licence';
@@ -78,6 +79,8 @@ export const requestPayloads = {
   }),
   /** Stops all of them; what they trained until then is kept. */
   'grid:stop': v.null(),
+  /** What is on screen of the network itself: snapshots of it come with the events, of this run and those after it. */
+  'run:watch': v.strictObject({ requests: v.array(snapshotRequestSchema) }),
   /** Asks for a lesson file and reads it. */
   'lesson:open': v.null(),
   /** Runs a lesson from its beginning; one that is being run is stopped. Its progress comes as events. */
@@ -164,6 +167,7 @@ export interface RequestAnswers {
   'run:stop': null;
   'run:continue': Result<{ readonly run: string }>;
   'run:pace': null;
+  'run:watch': null;
   'run:read': Result<RereadRun>;
   'grid:start': null;
   'grid:stop': null;

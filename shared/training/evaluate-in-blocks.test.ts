@@ -21,13 +21,19 @@ describe('an evaluation in blocks', () => {
         fc.integer({ min: 1, max: 50 }),
         (values, size) => {
           const blockRows = Math.min(size, values.length);
-          const { loss, accuracy } = evaluateInBlocks(values.length, blockRows, (first) => {
-            const losses = values.slice(first, first + blockRows);
-            expect(losses).toHaveLength(blockRows);
-            return { losses, hits: losses.map((value) => (value > 0 ? 1 : 0)) };
-          });
+          const { loss, accuracy, outputs } = evaluateInBlocks(
+            values.length,
+            blockRows,
+            (first) => {
+              const losses = values.slice(first, first + blockRows);
+              expect(losses).toHaveLength(blockRows);
+              const hits = losses.map((value) => (value > 0 ? 1 : 0));
+              return { losses, hits, outputs: losses.flatMap((value) => [value, -value]) };
+            },
+          );
           const sum = values.reduce((total, value) => total + value, 0);
           expect(loss).toBe(sum / values.length);
+          expect([...outputs]).toEqual(values.flatMap((value) => [value, -value]));
           expect(accuracy).toBe(values.filter((value) => value > 0).length / values.length);
         },
       ),
@@ -35,7 +41,7 @@ describe('an evaluation in blocks', () => {
   });
 
   it('has no accuracy in regression', () => {
-    const results = evaluateInBlocks(3, 2, () => ({ losses: [1, 2], hits: [] }));
+    const results = evaluateInBlocks(3, 2, () => ({ losses: [1, 2], hits: [], outputs: [1, 2] }));
     expect(results.accuracy).toBe(null);
   });
 

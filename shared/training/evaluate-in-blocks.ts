@@ -1,10 +1,13 @@
 import type { Evaluation } from './training-session';
 
-/** What an evaluation program gives for a block of rows: a number for each of them. */
+/** What an evaluation program gives for a block of rows. */
 export interface BlockResults {
+  /** A number for each row. */
   readonly losses: ArrayLike<number>;
-  /** Empty in regression. */
+  /** A number for each row; empty in regression. */
   readonly hits: ArrayLike<number>;
+  /** What the network gives: as many numbers for each row as it has outputs. */
+  readonly outputs: ArrayLike<number>;
 }
 
 /**
@@ -20,14 +23,18 @@ export function evaluateInBlocks(
 ): Evaluation {
   let [loss, hits] = [0, 0];
   let classified = false;
+  let outputs = new Float32Array(0);
   for (let counted = 0; counted < rows; counted += blockRows) {
     const firstRow = Math.min(counted, rows - blockRows);
     const block = evaluateBlock(firstRow);
     loss += sumFrom(block.losses, counted - firstRow);
     hits += sumFrom(block.hits, counted - firstRow);
     classified = block.hits.length > 0;
+    const width = block.outputs.length / blockRows;
+    if (counted === 0) outputs = new Float32Array(rows * width);
+    outputs.set(block.outputs, firstRow * width);
   }
-  return { loss: loss / rows, accuracy: classified ? hits / rows : null };
+  return { loss: loss / rows, accuracy: classified ? hits / rows : null, outputs };
 }
 
 function sumFrom(values: ArrayLike<number>, first: number): number {

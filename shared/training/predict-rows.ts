@@ -3,6 +3,7 @@ import type { TrainableNetwork } from '../compile/trainable-network';
 import { evaluate } from '../program/interpreter';
 import type { Tensor } from '../program/tensor';
 import { elementCount } from '../program/tensor-type';
+import { softmaxRows } from './softmax-rows';
 
 /** Rows that go through the network together. */
 const blockRows = 256;
@@ -32,21 +33,4 @@ export function predictRows(
   }
   if (task === 'classification') softmaxRows(predicted, outputs);
   return predicted;
-}
-
-/** In place; the greatest logit is taken off first, so that none overflows. */
-function softmaxRows(values: Float64Array, width: number): void {
-  for (let first = 0; first < values.length; first += width) {
-    const row = values.subarray(first, first + width);
-    const greatest = Math.max(...row);
-    let sum = 0;
-    row.forEach((logit, place) => {
-      const power = Math.exp(logit - greatest);
-      row[place] = power;
-      sum += power;
-    });
-    row.forEach((power, place) => {
-      row[place] = power / sum;
-    });
-  }
 }

@@ -5,6 +5,7 @@ import type { Tensor } from '../program/tensor';
 import type { Shape } from '../program/tensor-type';
 import { elementCount } from '../program/tensor-type';
 import { evaluateInBlocks } from './evaluate-in-blocks';
+import { predictInBlocks } from './predict-in-blocks';
 import type { TrainingPlan } from './training-plan';
 import type { Evaluation, StepResults, TrainingSession } from './training-session';
 
@@ -55,8 +56,23 @@ class ReferenceSession implements TrainingSession {
     const { validation, sampleShape } = this.data;
     return evaluateInBlocks(validation.count, evaluationRows, (first) => {
       const block = batchOf(validation, sampleShape, consecutive(first, evaluationRows));
-      const { losses, hits } = evaluate(evaluation, block, this.#variables);
-      return { losses: losses?.values ?? [], hits: hits?.values ?? [] };
+      const { losses, hits, output } = evaluate(evaluation, block, this.#variables);
+      return {
+        losses: losses?.values ?? [],
+        hits: hits?.values ?? [],
+        outputs: output?.values ?? [],
+      };
+    });
+  }
+
+  predict(inputs: Float32Array): Float32Array | null {
+    const { prediction, predictionRows } = this.plan;
+    if (prediction === null) return null;
+    const { sampleShape } = this.data;
+    return predictInBlocks(inputs, elementCount(sampleShape), predictionRows, (block) => {
+      const shape = [predictionRows, ...sampleShape];
+      const x = { shape, values: Float64Array.from(block) };
+      return evaluate(prediction, { x }, this.#variables).output?.values ?? [];
     });
   }
 

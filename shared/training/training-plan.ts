@@ -12,8 +12,10 @@ export interface TrainingPlan {
   readonly variables: readonly Variable[];
   /** One training step. Inputs: x, y, coefficients. Outputs: loss, accuracy (classification). Updates weights, slots, moving averages. */
   readonly step: Program;
-  /** A block of validation rows with moving averages. Inputs: x, y. Outputs [rows]: losses, hits (classification). null without validation data. */
+  /** A block of validation rows with moving averages. Inputs: x, y. Outputs [rows]: losses, hits (classification); output [rows, classes or 1]. null without validation data. */
   readonly evaluation: Program | null;
+  /** What the network gives for a block of rows with moving averages: x to output. Only where the data is points of a plane, for its picture. */
+  readonly prediction: Program | null;
   /**
    * End of an epoch. Inputs: x, y of the probe batch, learningRateSum (scalar). Outputs: one vector [weight layers] per
    * name of {@link measured}, a vector for each quantity of {@link samples}, probeLoss (the probe's mean loss), and traces [traces] unless there are none. Updates the variables of role 'epoch-start' to the present weights.
@@ -29,6 +31,8 @@ export interface TrainingPlan {
   readonly batchSize: number;
   /** Rows of a block of the evaluation; 0 without validation data. */
   readonly evaluationRows: number;
+  /** Rows of a block of the prediction. */
+  readonly predictionRows: number;
   readonly probeSize: number;
   /** Numbers that change from step to step (learning rate, Adam's bias correction), computed in float64 by {@link Coefficients}. */
   readonly coefficients: Coefficients;

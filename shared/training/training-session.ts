@@ -9,6 +9,8 @@ export interface TrainingSession {
    */
   readonly train: (steps: number, rows: Int32Array, coefficients: Float32Array) => StepResults;
   readonly evaluate: () => Evaluation | null;
+  /** What the network gives for rows of two inputs each, [rows, classes or 1]; null: the plan predicts nothing. */
+  readonly predict: (inputs: Float32Array) => Float32Array | null;
   /** Vectors by output name of the measurement program. */
   readonly measure: (learningRateSum: number) => Readonly<Record<string, Float32Array>>;
   readonly read: (variable: string) => Float32Array;
@@ -25,4 +27,6 @@ export interface StepResults {
 export interface Evaluation {
   readonly loss: number;
   readonly accuracy: number | null;
+  /** What the network gives for the validation rows: [rows, classes] logits, or [rows] values in regression. */
+  readonly outputs: Float32Array;
 }

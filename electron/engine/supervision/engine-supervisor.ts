@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/messages/engine-messages';
 import type { Problem } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
+import type { Snapshot } from '../../../shared/snapshots/snapshot';
 import type { CancelSchedule, Clock } from '../clock';
 import { systemClock } from '../clock';
 import type { EngineChild, EngineEnd, EngineListeners, ForkEngine } from './engine-child';
@@ -19,6 +20,7 @@ import {
 export interface SupervisorOptions {
   readonly fork: ForkEngine;
   readonly onRunEvent: (run: string, event: RunEvent) => void;
+  readonly onSnapshot?: (run: string, snapshot: Snapshot) => void;
   /** Called whenever an engine has started. */
   readonly onReady?: (equipment: EngineEquipment) => void;
   /** Called when an engine ended by itself, whether or not a run was in progress. */
@@ -48,6 +50,7 @@ export class EngineSupervisor {
   #withoutTensorFlow: string | null = null;
   /** Holds for a new process too. */
   #pace: EngineCommand | null = null;
+  #watch: EngineCommand | null = null;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -61,6 +64,7 @@ export class EngineSupervisor {
 
   send(command: EngineCommand): void {
     if (command.kind === 'pace') this.#pace = command;
+    if (command.kind === 'watch') this.#watch = command;
     if (command.kind === 'start' || command.kind === 'continue') this.#runs.add(command.run);
     else if (this.#child === null) return;
     this.warmUp();
@@ -101,6 +105,7 @@ export class EngineSupervisor {
     const child = this.#options.fork(listeners, this.#withoutTensorFlow);
     this.#unanswered = [];
     if (this.#pace !== null) child.send(this.#pace);
+    if (this.#watch !== null) child.send(this.#watch);
     return child;
   }
 
@@ -113,6 +118,9 @@ export class EngineSupervisor {
       case 'weights':
         this.#waiting.get(message.run)?.(message.weights);
         this.#waiting.delete(message.run);
+        return;
+      case 'snapshot':
+        this.#options.onSnapshot?.(message.run, message.snapshot);
         return;
       case 'run':
         this.#receiveEvent(message.run, message.event);

@@ -1,6 +1,8 @@
 import type { DataSet, Rows } from '../../../shared/data/data-set';
 import type { Shape } from '../../../shared/program/tensor-type';
+import { elementCount } from '../../../shared/program/tensor-type';
 import { evaluateInBlocks } from '../../../shared/training/evaluate-in-blocks';
+import { predictInBlocks } from '../../../shared/training/predict-in-blocks';
 import type { TrainingPlan } from '../../../shared/training/training-plan';
 import type {
   Evaluation,
@@ -10,7 +12,7 @@ import type {
 import { dataVariables } from './data-variables';
 import type { Feed, NativeModel } from './native-model';
 import type { NamedFetch, TrainingGraph } from './training-graph';
-import { learningRateSum as rateSumName, validationBlock } from './training-graph';
+import { learningRateSum as rateSumName, predictionBlock, validationBlock } from './training-graph';
 import { VariableStore } from './variable-store';
 
 /** A plan's variables and data in TensorFlow's memory, and its programs compiled. */
@@ -82,8 +84,20 @@ export class TensorFlowSession implements TrainingSession {
     if (evaluate.length === 0 || rows === null) return null;
     this.#variables.flush();
     return evaluateInBlocks(rows.count, this.plan.evaluationRows, (first) => {
-      const { losses, hits } = this.#fetch(this.#blockFeeds(rows, first), evaluate);
-      return { losses: losses ?? [], hits: hits ?? [] };
+      const { losses, hits, output } = this.#fetch(this.#blockFeeds(rows, first), evaluate);
+      return { losses: losses ?? [], hits: hits ?? [], outputs: output ?? [] };
+    });
+  }
+
+  predict(inputs: Float32Array): Float32Array | null {
+    const { predict } = this.graph;
+    if (predict.length === 0) return null;
+    this.#variables.flush();
+    const { predictionRows } = this.plan;
+    const shape = [predictionRows, ...this.#sampleShape];
+    return predictInBlocks(inputs, elementCount(this.#sampleShape), predictionRows, (values) => {
+      const feed = { name: `${predictionBlock}:0`, shape, values };
+      return this.#fetch([feed], predict).output ?? [];
     });
   }
 

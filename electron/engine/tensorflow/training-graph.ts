@@ -33,6 +33,8 @@ export interface TrainingGraph {
   };
   /** Empty without validation data. */
   readonly evaluate: readonly NamedFetch[];
+  /** Empty where nothing is predicted. */
+  readonly predict: readonly NamedFetch[];
   readonly measure: readonly NamedFetch[];
 }
 
@@ -57,6 +59,9 @@ export const validationBlock = {
   targets: 'validation_targets',
 } as const;
 
+/** A block of rows that is fed to be predicted. */
+export const predictionBlock = 'prediction_inputs';
+
 const writers = { xla: defineTrainingModule, 'op-by-op': defineTrainingChunk } as const;
 const { float, integer } = dataTypes;
 
@@ -70,6 +75,7 @@ export function writeTrainingGraph(
   const handles = new Map(variables.map(({ name, handle }) => [name, handle]));
   const { functions, train } = addTraining();
   const evaluate = plan.evaluation === null ? [] : addEvaluation(plan.evaluation);
+  const predict = plan.prediction === null ? [] : addPrediction(plan.prediction);
   const measure = addMeasurement();
   return {
     capacity,
@@ -77,6 +83,7 @@ export function writeTrainingGraph(
     variables,
     train,
     evaluate,
+    predict,
     measure,
   };
 
@@ -115,6 +122,12 @@ export function writeTrainingGraph(
     return addProgram(program, (_, name) =>
       name === 'y' ? asTargets(scope, program, targets) : inputs,
     );
+  }
+
+  function addPrediction(program: Program): readonly NamedFetch[] {
+    const shape = [plan.predictionRows, ...data.sampleShape];
+    const inputs = addPlaceholder(predictionBlock, float, shape);
+    return addProgram(program, () => inputs);
   }
 
   function addMeasurement(): readonly NamedFetch[] {

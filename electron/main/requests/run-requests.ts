@@ -13,6 +13,7 @@ type Handlers = Pick<
   | 'run:stop'
   | 'run:continue'
   | 'run:pace'
+  | 'run:watch'
   | 'run:read'
 >;
 
@@ -46,6 +47,10 @@ export function runRequests(
     'run:continue': ({ epochs }) => runs.continueFor(epochs),
     'run:pace': ({ epochsPerSecond }) => {
       runs.pace(epochsPerSecond);
+      return null;
+    },
+    'run:watch': ({ requests }) => {
+      runs.watch(requests);
       return null;
     },
     'run:read': ({ run }) => recording.read(run),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../../shared/signals/run-report';
+import type { Snapshot } from '../../../shared/snapshots/snapshot';
 import { RunEventBatches } from './run-event-batches';
 import type { RunEventBatch } from './run-event-batches';
 
@@ -24,7 +25,9 @@ describe('RunEventBatches', () => {
   it('sends the first event at once', () => {
     batches.add('run-1', epoch(1));
     vi.advanceTimersByTime(0);
-    expect(sent.map(({ batch }) => batch)).toEqual([{ run: 'run-1', events: [epoch(1)] }]);
+    expect(sent.map(({ batch }) => batch)).toEqual([
+      { run: 'run-1', events: [epoch(1)], snapshots: [] },
+    ]);
   });
 
   it('sends events that come by the millisecond at most every 50 ms, all of them, in order', () => {
@@ -47,11 +50,37 @@ describe('RunEventBatches', () => {
     batches.add('run-1', epoch(3));
     vi.runAllTimers();
     expect(sent.map(({ batch }) => batch)).toEqual([
-      { run: 'run-1', events: [epoch(1), epoch(2)] },
-      { run: 'run-2', events: [epoch(1)] },
-      { run: 'run-1', events: [epoch(3)] },
+      { run: 'run-1', events: [epoch(1), epoch(2)], snapshots: [] },
+      { run: 'run-2', events: [epoch(1)], snapshots: [] },
+      { run: 'run-1', events: [epoch(3)], snapshots: [] },
     ]);
     expect(sent.map(({ at }) => at - (sent[0]?.at ?? 0))).toEqual([0, 50, 100]);
+  });
+
+  it('sends the newest of the snapshots that show the same thing, with the events', () => {
+    const matrix = (layer: string, at: number): Snapshot => ({
+      kind: 'weight-matrix',
+      epoch: at,
+      layer,
+      inputs: 1,
+      units: 1,
+      rows: 1,
+      columns: 1,
+      values: Float32Array.of(at),
+      places: null,
+    });
+    batches.addSnapshot('run-1', matrix('d1', 1));
+    vi.advanceTimersByTime(0);
+    batches.addSnapshot('run-1', matrix('d1', 2));
+    batches.add('run-1', epoch(3));
+    batches.addSnapshot('run-1', matrix('d1', 3));
+    batches.addSnapshot('run-1', matrix('d2', 3));
+    vi.runAllTimers();
+    expect(sent.map(({ batch }) => batch)).toEqual([
+      { run: 'run-1', events: [], snapshots: [matrix('d1', 1)] },
+      { run: 'run-1', events: [epoch(3)], snapshots: [matrix('d1', 3), matrix('d2', 3)] },
+    ]);
+    expect(sent.map(({ at }) => at - (sent[0]?.at ?? 0))).toEqual([0, 50]);
   });
 
   it('waits for nothing after a pause', () => {

@@ -3,6 +3,7 @@ import type { EngineCommand, RunOptions } from '../../../shared/messages/engine-
 import { fail, succeed } from '../../../shared/problems/problem';
 import type { Result } from '../../../shared/problems/problem';
 import type { RunEvent } from '../../../shared/signals/run-report';
+import type { SnapshotRequest } from '../../../shared/snapshots/snapshot-request';
 
 export type RunStarted = Result<{ readonly run: string }>;
 
@@ -77,6 +78,11 @@ export class Runs {
   /** Holds for the run in progress and for all that follow. */
   pace(epochsPerSecond: number | null): void {
     this.#send({ kind: 'pace', epochsPerSecond });
+  }
+
+  /** Holds for the run in progress or ended last, and for all that follow. */
+  watch(requests: readonly SnapshotRequest[]): void {
+    this.#send({ kind: 'watch', requests });
   }
 
   /** What the engine reports. */
