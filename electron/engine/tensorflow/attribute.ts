@@ -1,76 +1,88 @@
-import type { AttrValue, TensorShape } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
-import messages from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import type { Shape } from '../../../shared/program/tensor-type';
 import type { DataType } from './data-type';
 import { dataTypes } from './data-type';
+import { ProtocolMessage } from './protocol-message';
 
-/** Attribute of a node or function in a graph definition. */
-export type Attribute = AttrValue;
+/** Attribute of a node or function in a graph definition: an encoded AttrValue. */
+export type Attribute = Uint8Array;
 export type Attributes = Readonly<Record<string, Attribute>>;
 
-function attribute(fill: (value: AttrValue) => void): Attribute {
-  const value = new messages.AttrValue();
-  fill(value);
-  return value;
+/** Fields of AttrValue and of its lists (tensorflow/core/framework/attr_value.proto). */
+const fields = {
+  list: 1,
+  text: 2,
+  integer: 3,
+  float: 4,
+  boolean: 5,
+  type: 6,
+  shape: 7,
+  tensor: 8,
+  function: 10,
+} as const;
+
+function attribute(fill: (value: ProtocolMessage) => ProtocolMessage): Attribute {
+  return fill(new ProtocolMessage()).bytes;
+}
+
+function list(fill: (list: ProtocolMessage) => ProtocolMessage): Attribute {
+  return attribute((value) => value.message(fields.list, fill(new ProtocolMessage())));
 }
 
 export function typeAttribute(type: DataType): Attribute {
-  return attribute((value) => value.setType(type));
+  return attribute((value) => value.integer(fields.type, type));
 }
 
 export function typesAttribute(types: readonly DataType[]): Attribute {
-  const list = new messages.AttrValue.ListValue();
-  list.setTypeList([...types]);
-  return attribute((value) => value.setList(list));
+  return list((value) => (types.length === 0 ? value : value.integers(fields.type, types)));
 }
 
 export function shapeAttribute(shape: Shape): Attribute {
-  return attribute((value) => value.setShape(shapeMessage(shape)));
+  return attribute((value) => value.message(fields.shape, shapeMessage(shape)));
 }
 
 export function shapesAttribute(shapes: readonly Shape[]): Attribute {
-  const list = new messages.AttrValue.ListValue();
-  for (const shape of shapes) list.addShape(shapeMessage(shape));
-  return attribute((value) => value.setList(list));
+  return list((value) => {
+    for (const shape of shapes) value.message(fields.shape, shapeMessage(shape));
+    return value;
+  });
 }
 
 export function integerAttribute(integer: number): Attribute {
-  return attribute((value) => value.setI(integer));
+  return attribute((value) => value.integer(fields.integer, integer));
 }
 
 export function integersAttribute(integers: readonly number[]): Attribute {
-  const list = new messages.AttrValue.ListValue();
-  list.setIList([...integers]);
-  return attribute((value) => value.setList(list));
+  return list((value) =>
+    integers.length === 0 ? value : value.integers(fields.integer, integers),
+  );
 }
 
 export function floatAttribute(float: number): Attribute {
-  return attribute((value) => value.setF(float));
+  return attribute((value) => value.float(fields.float, float));
 }
 
 export function booleanAttribute(boolean: boolean): Attribute {
-  return attribute((value) => value.setB(boolean));
+  return attribute((value) => value.truth(fields.boolean, boolean));
 }
 
 export function textAttribute(text: string): Attribute {
-  return attribute((value) => value.setS(Buffer.from(text)));
+  return attribute((value) => value.text(fields.text, text));
 }
 
 export function textsAttribute(texts: readonly string[]): Attribute {
-  const list = new messages.AttrValue.ListValue();
-  list.setSList(texts.map((text) => Buffer.from(text)));
-  return attribute((value) => value.setList(list));
+  return list((value) => {
+    for (const text of texts) value.text(fields.text, text);
+    return value;
+  });
 }
 
 /** An empty list of functions. */
 export function functionsAttribute(): Attribute {
-  return attribute((value) => value.setList(new messages.AttrValue.ListValue()));
+  return list((value) => value);
 }
 
 export function functionAttribute(name: string): Attribute {
-  const list = new messages.NameAttrList();
-  list.setName(name);
-  return attribute((value) => value.setFunc(list));
+  return attribute((value) => value.message(fields.function, new ProtocolMessage().text(1, name)));
 }
 
 /** A constant. One value stands for every element, which XLA then does not write out. */
@@ -78,25 +90,33 @@ export function tensorAttribute(
   values: Float32Array | Int32Array | Uint32Array,
   shape: Shape,
 ): Attribute {
-  const tensor = new messages.Tensor();
-  tensor.setDtype(typeOf(values));
-  tensor.setTensorShape(shapeMessage(shape));
+  const tensor = tensorMessage(typeOf(values), shape);
   const [first] = values;
   if (values.length === 1 && first !== undefined && values instanceof Float32Array) {
-    tensor.setFloatValList([first]);
+    tensor.float(tensorFields.floats, first);
   } else {
-    tensor.setTensorContent(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    tensor.blob(
+      tensorFields.content,
+      new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+    );
   }
-  return attribute((value) => value.setTensor(tensor));
+  return attribute((value) => value.message(fields.tensor, tensor));
 }
 
 /** A constant truth. */
 export function truthAttribute(truth: boolean): Attribute {
-  const tensor = new messages.Tensor();
-  tensor.setDtype(dataTypes.boolean);
-  tensor.setTensorShape(shapeMessage([]));
-  tensor.setTensorContent(Uint8Array.of(truth ? 1 : 0));
-  return attribute((value) => value.setTensor(tensor));
+  const tensor = tensorMessage(dataTypes.boolean, []);
+  tensor.blob(tensorFields.content, Uint8Array.of(truth ? 1 : 0));
+  return attribute((value) => value.message(fields.tensor, tensor));
+}
+
+/** tensorflow/core/framework/tensor.proto */
+const tensorFields = { type: 1, shape: 2, content: 4, floats: 5 } as const;
+
+function tensorMessage(type: DataType, shape: Shape): ProtocolMessage {
+  return new ProtocolMessage()
+    .integer(tensorFields.type, type)
+    .message(tensorFields.shape, shapeMessage(shape));
 }
 
 function typeOf(values: Float32Array | Int32Array | Uint32Array): DataType {
@@ -104,12 +124,8 @@ function typeOf(values: Float32Array | Int32Array | Uint32Array): DataType {
   return values instanceof Int32Array ? dataTypes.integer : dataTypes.word;
 }
 
-function shapeMessage(shape: Shape): TensorShape {
-  const message = new messages.TensorShape();
-  for (const size of shape) {
-    const dimension = new messages.TensorShape.Dim();
-    dimension.setSize(size);
-    message.addDim(dimension);
-  }
+function shapeMessage(shape: Shape): ProtocolMessage {
+  const message = new ProtocolMessage();
+  for (const size of shape) message.message(2, new ProtocolMessage().integer(1, size));
   return message;
 }

@@ -1,12 +1,11 @@
-import type { NodeDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
-import messages from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import type { Shape } from '../../../shared/program/tensor-type';
-import type { Attributes } from './attribute';
+import type { Attribute, Attributes } from './attribute';
 import { tensorAttribute, truthAttribute, typeAttribute } from './attribute';
 import type { DataType } from './data-type';
 import { dataTypes } from './data-type';
 import type { NativeOperation, SilentOperation } from './native-operation';
 import { allOutputs, firstOutputs } from './native-operation';
+import { ProtocolMessage } from './protocol-message';
 
 type ConstantValues = Float32Array | Int32Array | Uint32Array;
 
@@ -18,7 +17,8 @@ export type ControlReference = `^${string}`;
 
 /** Collects the nodes of a graph, or of a function's body, and names their tensors. */
 export class GraphScope {
-  readonly nodes: NodeDef[] = [];
+  /** Encoded NodeDefs. */
+  readonly nodes: Uint8Array[] = [];
   readonly #constants = new Map<string, Reference>();
   readonly #remembered = new Map<string, string>();
 
@@ -111,14 +111,17 @@ export class GraphScope {
   }
 
   #write(operation: string, inputs: readonly string[], attributes: Attributes, name: string): void {
-    const node = new messages.NodeDef();
-    node.setName(name);
-    node.setOp(operation);
-    node.setDevice(this.device);
-    node.setInputList([...inputs]);
-    for (const [key, value] of Object.entries(attributes)) node.getAttrMap().set(key, value);
-    this.nodes.push(node);
+    const node = new ProtocolMessage().text(1, name).text(2, operation);
+    for (const input of inputs) node.text(3, input);
+    if (this.device !== '') node.text(4, this.device);
+    for (const [key, value] of Object.entries(attributes)) node.message(5, mapEntry(key, value));
+    this.nodes.push(node.bytes);
   }
+}
+
+/** An entry of a map of attributes. */
+export function mapEntry(key: string, value: Attribute): ProtocolMessage {
+  return new ProtocolMessage().text(1, key).blob(2, value);
 }
 
 /** Waits for the node that makes the tensor. */

@@ -1,4 +1,3 @@
-import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import {
   booleanAttribute,
   functionAttribute,
@@ -11,7 +10,7 @@ import type { TrainingPlan } from '../../../../shared/training/training-plan';
 import type { DataType } from '../data-type';
 import { dataTypes } from '../data-type';
 import { asTargets, dataVariables } from '../data-variables';
-import type { Argument, FunctionResult } from '../function-definition';
+import type { Argument, FunctionDefinition, FunctionResult } from '../function-definition';
 import { defineFunction } from '../function-definition';
 import type { TrainingFunctionRequest } from '../training-function';
 import { trainingFunction } from '../training-function';
@@ -33,22 +32,25 @@ const integer = typeAttribute(dataTypes.integer);
  * The number of steps is fed, not built in, so that no pace and no pause compiles anything anew.
  * The loop ends by itself after a step whose loss is not finite.
  */
-export function defineTrainingChunk(definition: TrainingFunctionRequest): readonly FunctionDef[] {
+export function defineTrainingChunk(
+  definition: TrainingFunctionRequest,
+): readonly FunctionDefinition[] {
   const variables = loopVariables(definition);
   return [
-    defineFunction('training_condition', variables, {}, (scope) => {
+    defineFunction({ name: 'training_condition', parameters: variables }, (scope) => {
       const within = scope.add('Less', ['step', 'steps'], { T: integer });
       const goesOn = scope.add('LogicalAnd', [within, 'finite'], {});
       return [{ type: dataTypes.boolean, value: goesOn }];
     }),
-    defineFunction('training_step', variables, {}, (scope) => {
+    defineFunction({ name: 'training_step', parameters: variables }, (scope) => {
       const next = emitStep(scope, definition);
       return variables.map(({ name, type }) => ({ type, value: next.get(name) ?? name }));
     }),
     defineFunction(
-      trainingFunction,
-      variables.filter(({ start }) => start === undefined),
-      {},
+      {
+        name: trainingFunction,
+        parameters: variables.filter(({ start }) => start === undefined),
+      },
       (scope) => emitLoop(scope, definition, variables),
     ),
   ];

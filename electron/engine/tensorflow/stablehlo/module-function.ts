@@ -1,4 +1,3 @@
-import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import {
   booleanAttribute,
   functionsAttribute,
@@ -12,7 +11,7 @@ import {
 import type { Device } from '../execution-mode';
 import type { DataType } from '../data-type';
 import { dataTypes } from '../data-type';
-import type { Argument } from '../function-definition';
+import type { Argument, FunctionDefinition } from '../function-definition';
 import { defineFunction } from '../function-definition';
 import { modeAttributes } from '../function-call';
 import { VariableAccess } from '../variable-access';
@@ -35,14 +34,14 @@ export interface ModuleFunction {
 const callVersion = 9;
 
 /** A function that reads variables, runs a module on them, and writes those that it changes. */
-export function defineModuleFunction(definition: ModuleFunction): FunctionDef {
+export function defineModuleFunction(definition: ModuleFunction): FunctionDefinition {
   const { name, device, module, leading, handles, updated } = definition;
   const parameters = [
     ...leading,
     ...[...handles.values()].map((handle) => ({ name: handle, type: dataTypes.resource })),
   ];
   const types = module.results.map(({ element }) => dataTypeOf(element));
-  return defineFunction(name, parameters, modeAttributes('xla'), (scope) => {
+  return defineFunction({ name, parameters, attributes: modeAttributes('xla') }, (scope) => {
     const variables = new VariableAccess(scope, handles);
     const read = [...handles.keys()].map((variable) => variables.read(variable));
     scope.add(

@@ -1,5 +1,5 @@
-import type { FunctionDef } from '@tensorflow/tfjs-node-gpu/dist/proto/api_pb.js';
 import { dataVariables } from '../data-variables';
+import type { FunctionDefinition } from '../function-definition';
 import type { TrainingFunctionRequest } from '../training-function';
 import { trainingArguments, trainingFunction } from '../training-function';
 import { chunkModule } from './chunk-module';
@@ -8,7 +8,9 @@ import { ofElement } from './hlo-type';
 import { defineModuleFunction } from './module-function';
 
 /** A chunk of training steps as a function that XLA compiles. */
-export function defineTrainingModule(request: TrainingFunctionRequest): readonly FunctionDef[] {
+export function defineTrainingModule(
+  request: TrainingFunctionRequest,
+): readonly FunctionDefinition[] {
   const { plan, device, capacity, handles } = request;
   const updated = plan.step.updates.map(({ variable }) => variable);
   const module = chunkModule({
