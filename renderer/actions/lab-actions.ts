@@ -79,18 +79,6 @@ const canvasActions: Readonly<Record<string, Action>> = {
       if (offer !== null) lab.remedies.accept(offer);
     },
   },
-  'view.lab': {
-    label: 'Show the lab',
-    shortcut: 'CmdOrCtrl+1',
-    section: 'View',
-    perform: (lab) => lab.view.show('lab'),
-  },
-  'view.data': {
-    label: 'Show the data',
-    shortcut: 'CmdOrCtrl+2',
-    section: 'View',
-    perform: (lab) => lab.view.show('data'),
-  },
   'view.experiment': {
     label: 'Show the experiment’s settings',
     shortcut: 'CmdOrCtrl+E',

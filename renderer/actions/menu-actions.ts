@@ -74,6 +74,26 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
     perform: (lab) => void lab.continueRun(),
   },
 
+  'grid.start': {
+    section: 'Run',
+    words: (lab) => `Train the remedy grid: ${lab.grid.planned?.order.length ?? 16} runs`,
+    isEnabled: (lab) => lab.reasonNotToTrain === null && !lab.grid.isActive,
+    whyNot: (lab) => (lab.grid.isActive ? 'The grid is being trained' : lab.reasonNotToTrain),
+    perform: (lab) => {
+      lab.view.show('grid');
+      lab.grid.start();
+    },
+  },
+  'grid.stop': {
+    section: 'Run',
+    isEnabled: (lab) => lab.grid.isActive,
+    perform: (lab) => lab.grid.stop(),
+  },
+
+  'view.lab': { section: 'View', perform: (lab) => lab.view.show('lab') },
+  'view.data': { section: 'View', perform: (lab) => lab.view.show('data') },
+  'view.grid': { section: 'View', perform: (lab) => lab.view.show('grid') },
+  'view.lessons': { section: 'View', perform: (lab) => lab.view.show('lessons') },
   'view.fit': { section: 'View', perform: (lab) => lab.canvas.fit() },
   'view.auto-layout': {
     section: 'Network',

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../shared/experiment/experiment';
+import { sameRemedies } from '../../shared/experiment/remedies';
 import type { OpenedExperiment } from '../../shared/messages/requests';
 import type { Group } from '../../shared/network/network';
 import type { Preferences as PreferenceValues } from '../../shared/messages/preferences';
@@ -26,6 +27,7 @@ import type { Trial } from './run.svelte';
 import { Selection } from './selection.svelte';
 import { Theme } from './theme.svelte';
 import { Training } from './training.svelte';
+import { RemedyGrid } from '../grid/remedy-grid.svelte';
 import { Trials } from '../verdict/trials.svelte';
 import { CurrentVerdict } from '../verdict/current-verdict.svelte';
 import { LessonBook } from '../lessons/lesson-book.svelte';
@@ -64,6 +66,7 @@ export class Lab {
   readonly forecast: Forecast;
   readonly lessons: LessonBook;
   readonly trials: Trials;
+  readonly grid: RemedyGrid;
   readonly #pairing = new Debounce(250);
 
   constructor(mainProcess: MainProcess, { preferences, opened, systemDark }: LabStart) {
@@ -87,6 +90,7 @@ export class Lab {
     this.files = new Files({ ...this.#fileContext(), onReplaced: () => this.#onReplaced() });
     this.remedies = new RemedySwitches(this.overlay, () => this.#startPairedRun());
     this.trials = new Trials(this);
+    this.grid = new RemedyGrid(this);
     this.lessons = new LessonBook(mainProcess, this.preferences);
     this.forecast = new Forecast(mainProcess, () => this.verdict.judged);
     void this.training.setPace(this.preferences.epochsPerSecond);
@@ -182,7 +186,7 @@ export class Lab {
   #isRunOutdated(): boolean {
     const run = this.training.current?.experiment;
     const { network, remedies } = this.document.experiment;
-    return run !== undefined && (run.network !== network || run.remedies !== remedies);
+    return run !== undefined && (run.network !== network || !sameRemedies(run.remedies, remedies));
   }
 
   #fileContext() {
@@ -195,6 +199,7 @@ export class Lab {
     this.canvas.foldAll();
     this.view.hideOverlay(false);
     this.training.forgetAll();
+    this.grid.forget();
     this.canvas.fit();
   }
 }

@@ -23,6 +23,8 @@ export interface RunOrigin {
   /** As it was when the run started, overlays in `remedies`. */
   readonly experiment: Experiment;
   readonly trial?: Trial;
+  /** It was trained elsewhere and read again: no engine has it in memory. */
+  readonly isReread?: boolean;
 }
 
 /** A change that is tried beside the document. */
@@ -49,6 +51,8 @@ export class Run {
   /** What was seen of its network. */
   readonly snapshots = new SnapshotHistory();
 
+  readonly isReread: boolean;
+
   #stage = $state.raw<RunStage>('starting');
   #detail = $state.raw<string | null>(null);
   #description = $state.raw<RunDescription | null>(null);
@@ -65,6 +69,7 @@ export class Run {
     this.experiment = origin.experiment;
     this.remedies = origin.experiment.remedies;
     this.trial = origin.trial ?? null;
+    this.isReread = origin.isReread ?? false;
     this.#epochsPlanned = origin.experiment.training.epochs;
     this.#stopwatch = new Stopwatch(now);
   }
@@ -143,7 +148,7 @@ export class Run {
   }
 
   get canContinue(): boolean {
-    return this.#stage === 'finished' || this.#stage === 'stopped';
+    return !this.isReread && (this.#stage === 'finished' || this.#stage === 'stopped');
   }
 
   /** Seconds spent training, pauses excluded, as of the newest event. */

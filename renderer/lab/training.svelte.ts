@@ -3,12 +3,14 @@ import type { MainProcess } from './main-process';
 import type { Experiment } from '../../shared/experiment/experiment';
 import type { WindowEvents } from '../../shared/messages/events';
 import type { Preferences } from '../../shared/messages/preferences';
+import type { RereadRun } from '../../shared/messages/requests';
 import { fail, succeed } from '../../shared/problems/problem';
-import type { Result } from '../../shared/problems/problem';
+import type { Problem, Result } from '../../shared/problems/problem';
+import type { RunEvent } from '../../shared/signals/run-report';
 import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
 import { Run } from './run.svelte';
 import { SnapshotWishes } from './snapshot-wishes';
-import type { Trial } from './run.svelte';
+import type { RunOrigin, Trial } from './run.svelte';
 
 type Device = Preferences['device'];
 type RunEventBatch = WindowEvents['run:events'];
@@ -85,10 +87,30 @@ export class Training {
         device: this.#device(),
       });
       if (!answer.ok) return answer;
-      return succeed(this.#begin(answer.value.run, experiment, trial));
+      const origin = { id: answer.value.run, experiment };
+      return succeed(this.#begin(trial === undefined ? origin : { ...origin, trial }));
     } finally {
       this.#starting = false;
     }
+  }
+
+  /**
+   * Shows a run that was trained elsewhere and kept, as if it had been trained here: one that is known already as it is,
+   * another as `read` gives it. While a run is at work nothing takes its place.
+   */
+  async show(
+    id: string,
+    experiment: Experiment,
+    read: () => Promise<Result<RereadRun>>,
+  ): Promise<Result<Run>> {
+    if (this.isActive) return fail(runInProgress);
+    const known = this.runs.find((run) => run.id === id);
+    if (known !== undefined) {
+      this.#current = known;
+      return succeed(known);
+    }
+    const answer = await read();
+    return answer.ok ? this.#showReread({ id, experiment }, answer.value) : answer;
   }
 
   /** Another experiment was opened: its runs start at 1 again. */
@@ -139,13 +161,20 @@ export class Training {
     await this.#mainProcess.request('run:pace', { epochsPerSecond });
   }
 
-  #begin(id: string, experiment: Experiment, trial?: Trial): Run {
+  /** Meanwhile a run may have been started. */
+  #showReread(origin: Omit<RunOrigin, 'number'>, reread: RereadRun): Result<Run> {
+    if (this.isActive) return fail(runInProgress);
+    const run = this.#begin({ ...origin, isReread: true });
+    run.receive(eventsOf(reread));
+    return succeed(run);
+  }
+
+  #begin(origin: Omit<RunOrigin, 'number'>): Run {
     this.#started += 1;
-    const origin = { id, number: this.#started, experiment };
-    const run = new Run(trial === undefined ? origin : { ...origin, trial });
+    const run = new Run({ ...origin, number: this.#started });
     this.#current = run;
     this.#runs = this.#keep([...this.#runs, run]);
-    this.#know(id, run);
+    this.#know(origin.id, run);
     return run;
   }
 
@@ -168,3 +197,17 @@ export class Training {
     return runs.filter((run, index) => index >= surplus || run === baseline);
   }
 }
+
+function eventsOf({ description, reports, totals }: RereadRun): readonly RunEvent[] {
+  return [
+    { kind: 'described', description },
+    ...reports.map((report): RunEvent => ({ kind: 'epoch', report })),
+    { kind: 'ended', totals },
+  ];
+}
+
+const runInProgress: Problem = {
+  code: 'run-in-progress',
+  message: 'A run is in progress.',
+  hint: 'Stop it, or let it end, to look at another one.',
+};

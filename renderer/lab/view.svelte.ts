@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problems/problem';
 
-export type Page = 'lab' | 'lessons' | 'data';
+export type Page = 'lab' | 'grid' | 'lessons' | 'data';
 
 /** The one dialog that is open. */
 export type OpenDialog =

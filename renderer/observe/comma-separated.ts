@@ -30,7 +30,8 @@ export function signalsAsCsv(
   return csv([['epoch', 'layer', 'depth', ...names], ...lines]);
 }
 
-function csv(lines: readonly (readonly string[])[]): string {
+/** RFC 4180. */
+export function csv(lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 

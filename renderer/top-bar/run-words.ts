@@ -13,7 +13,8 @@ export interface RunWords {
 export function runWords(run: Run): RunWords {
   const { epoch, epochsPlanned: planned, number } = run;
   const share = planned > 0 ? Math.min(1, epoch / planned) : 0;
-  const note = durationWords(run.seconds);
+  // How long a run took that was trained elsewhere, nobody knows here.
+  const note = run.isReread ? '' : durationWords(run.seconds);
   switch (run.phase) {
     case 'starting':
       return { title: 'Starting', note: '', share: null, tone: 'busy' };

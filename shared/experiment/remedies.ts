@@ -31,3 +31,14 @@ export const noRemedies: Remedies = {
   residual: false,
   depth: null,
 };
+
+export function sameRemedies(one: Remedies, other: Remedies): boolean {
+  return (
+    one.relu === other.relu &&
+    one.xavier === other.xavier &&
+    one.he === other.he &&
+    one.batchNormalization === other.batchNormalization &&
+    one.residual === other.residual &&
+    one.depth === other.depth
+  );
+}

@@ -27,6 +27,12 @@ export const menuActions = {
   'run.pause': { label: 'Pause or resume', shortcut: 'CmdOrCtrl+P' },
   'run.stop': { label: 'Stop', shortcut: 'CmdOrCtrl+.' },
   'run.continue': { label: 'Continue', shortcut: 'CmdOrCtrl+Shift+Enter' },
+  'grid.start': { label: 'Train the remedy grid' },
+  'grid.stop': { label: 'Stop the remedy grid' },
+  'view.lab': { label: 'Lab', shortcut: 'CmdOrCtrl+1' },
+  'view.data': { label: 'Data', shortcut: 'CmdOrCtrl+2' },
+  'view.grid': { label: 'Remedy grid', shortcut: 'CmdOrCtrl+3' },
+  'view.lessons': { label: 'Lessons', shortcut: 'CmdOrCtrl+4' },
   'view.fit': { label: 'Fit the network', shortcut: 'CmdOrCtrl+0' },
   'view.auto-layout': { label: 'Arrange the network', shortcut: 'CmdOrCtrl+L' },
   'view.theme': { label: 'Switch theme', shortcut: 'CmdOrCtrl+Shift+L' },
@@ -87,11 +93,17 @@ export const applicationMenu: readonly Menu[] = [
   },
   {
     label: 'Run',
-    entries: actions('run.train', 'run.pause', 'run.stop', 'run.continue'),
+    entries: [
+      ...actions('run.train', 'run.pause', 'run.stop', 'run.continue'),
+      separator,
+      ...actions('grid.start', 'grid.stop'),
+    ],
   },
   {
     label: 'View',
     entries: [
+      ...actions('view.lab', 'view.grid', 'view.lessons', 'view.data'),
+      separator,
       ...actions('view.fit', 'view.auto-layout'),
       separator,
       ...actions('view.theme'),
