@@ -23,6 +23,10 @@ export class Dialogs {
     return this.#open('Open lesson', lessonFilters, 'openFile');
   }
 
+  chooseGpuPack(): Promise<string | null> {
+    return this.#open('Add the GPU pack', gpuPackFilters, 'openFile');
+  }
+
   /** A path for the data of the given source: a folder where the source is one. */
   chooseData(source: string): Promise<string | null> {
     if (source === 'images') return this.#open('Choose a folder of pictures', [], 'openDirectory');
@@ -135,6 +139,8 @@ const experimentFilters: FileFilter[] = [
   { name: 'Experiment', extensions: ['gradient-lab', 'json'] },
   everyFile,
 ];
+
+const gpuPackFilters: FileFilter[] = [{ name: 'GPU pack', extensions: ['gz'] }, everyFile];
 
 const lessonFilters: FileFilter[] = [{ name: 'Lesson', extensions: ['json'] }, everyFile];
 

@@ -7,9 +7,12 @@ import { EngineSupervisor } from '../engine/supervision/engine-supervisor';
 import { Autosave } from '../files/autosave';
 import { PreferencesFile } from '../files/preferences';
 import { RecentFiles } from '../files/recent-files';
+import { tellEnginesOfFailure, tellEnginesOfPack } from '../gpu-pack/pack-environment';
+import { packFolder } from '../gpu-pack/pack-place';
 import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
+import { GpuPacks, isNamedAsPack } from './gpu-pack/gpu-packs';
 import { Lessons } from './lessons/lessons';
 import { readLicences } from './licences';
 import { menuTemplate } from './menu-template';
@@ -19,11 +22,13 @@ import { dataRequests } from './requests/data-requests';
 import { openDroppedFiles } from './requests/dropped-files';
 import { experimentRequests } from './requests/experiment-requests';
 import { exportRequests } from './requests/export-requests';
+import { gpuPackRequests } from './requests/gpu-pack-requests';
 import { gridRequests } from './requests/grid-requests';
 import { lessonRequests } from './requests/lesson-requests';
 import { preferencesRequests } from './requests/preferences-requests';
 import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
+import { EngineRenewal } from './gpu-pack/engine-renewal';
 import { forkUtilityEngine } from './runs/fork-utility-engine';
 import { GridNewsBatches } from './runs/grid-news-batches';
 import { Grids } from './runs/grids';
@@ -55,6 +60,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   const pace = new MessagePace();
   const batches = new RunEventBatches((batch) => tell('run:events', batch), pace);
   let equipment: EngineEquipment | null = null;
+  tellEnginesOfPack(packFolder(folder));
   const engine = new EngineSupervisor({
     fork: forkUtilityEngine(join(__dirname, 'engine-process.js')),
     onRunEvent: (run, event) => {
@@ -74,6 +80,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   void recording.open(join(folder, 'runs'));
   const runs = new Runs(
     (command) => {
+      if (command.kind === 'start') renewal.beforeRun();
       recording.sent(command);
       engine.send(command);
     },
@@ -86,6 +93,19 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     ),
     recording,
     batches: new GridNewsBatches((batch) => tell('grid:news', batch), pace),
+  });
+  const renewal = new EngineRenewal({
+    isRunInProgress: () => runs.inProgress,
+    renew: () => {
+      tellEnginesOfFailure(null);
+      engine.dispose();
+      engine.warmUp();
+    },
+  });
+  const gpuPacks = new GpuPacks({
+    pack: packFolder(folder),
+    onNews: (news) => tell('gpu-pack:changed', news),
+    onReplaced: () => renewal.ask(),
   });
   const dataTasks = new DataTasks(forkDataProcess(join(__dirname, 'data-process.js')), (progress) =>
     tell('data:progress', progress),
@@ -129,6 +149,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     }),
     ...dataRequests(dataTasks, dialogs, folderOf),
     ...lessonRequests(lessons, dialogs, folderOf),
+    ...gpuPackRequests(gpuPacks, dialogs),
     ...runRequests(runs, recording, () => equipment, folderOf),
     ...gridRequests(grids, folderOf),
     ...preferencesRequests(preferences, applyTheme),
@@ -152,7 +173,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
 
   showMenu([]);
   await recentFiles.recall();
-  openDroppedFiles((file) => void offer(file));
+  openDroppedFiles((file) => void (isNamedAsPack(file) ? gpuPacks.add(file) : offer(file)));
   watchTheme((dark) => {
     window.setBackgroundColor(backgroundColor());
     tell('theme:changed', { dark });
@@ -173,6 +194,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     recording.close();
     dataTasks.end();
     lessons.cancel();
+    gpuPacks.cancel();
   });
 }
 

@@ -103,6 +103,7 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
   'view.theme': { section: 'View', perform: (lab) => lab.theme.switch() },
   'view.palette': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'actions' }) },
   'view.shortcuts': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'shortcuts' }) },
+  'help.gpu-pack': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'gpu-pack' }) },
   'help.about': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'about' }) },
 };
 

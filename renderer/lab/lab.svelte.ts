@@ -10,6 +10,7 @@ import type { Dragged, DropTarget } from '../compose/layer-drag.svelte';
 import { LiveMeters } from '../compose/live-meters.svelte';
 import { NetworkEditing } from '../compose/network-editing.svelte';
 import { Observation } from '../observe/observation.svelte';
+import { GpuPack } from '../gpu-pack/gpu-pack.svelte';
 import { Analysis } from './analysis.svelte';
 import { DataOverview } from './data-overview.svelte';
 import { Debounce } from './debounce';
@@ -55,6 +56,7 @@ export class Lab {
   readonly analysis: Analysis;
   readonly training: Training;
   readonly equipment: Equipment;
+  readonly gpuPack: GpuPack;
   readonly observation: Observation;
   readonly meters: LiveMeters;
   readonly canvas: CanvasState;
@@ -79,6 +81,7 @@ export class Lab {
     this.analysis = new Analysis(this.document, this.data, () => this.overlay.shown);
     this.training = new Training(mainProcess, () => this.preferences.device);
     this.equipment = new Equipment(mainProcess);
+    this.gpuPack = new GpuPack(mainProcess, () => this.view.open({ kind: 'gpu-pack' }));
     this.observation = new Observation(this.training);
     this.meters = new LiveMeters(this.observation, () => this.#isRunOutdated());
     this.canvas = new CanvasState(() => this.overlay.shown, this.selection);

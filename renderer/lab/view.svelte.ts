@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'actions' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'gpu-pack' }
   | { readonly kind: 'new' }
   | { readonly kind: 'quick-add' }
   | {

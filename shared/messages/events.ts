@@ -4,6 +4,7 @@ import type { Result } from '../problems/problem';
 import type { Snapshot } from '../snapshots/snapshot';
 import type { MenuAction } from './menu-actions';
 import type { EngineEquipment } from './engine-messages';
+import type { GpuPackNews } from './gpu-pack-state';
 import type { GridNews } from './grid-news';
 import type { OpenedExperiment } from './requests';
 
@@ -29,6 +30,8 @@ export interface WindowEvents {
   };
   /** An engine has started: what it found on this machine. */
   'engine:ready': EngineEquipment;
+  /** The GPU pack is being added or removed, or has been. */
+  'gpu-pack:changed': GpuPackNews;
   /** How far the lesson is that was asked for last. */
   'lesson:progress': LessonProgress;
   /** A chosen item of the application menu. Shortcuts are the window's own: see menu-actions.ts. */

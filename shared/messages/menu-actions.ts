@@ -38,6 +38,7 @@ export const menuActions = {
   'view.theme': { label: 'Switch theme', shortcut: 'CmdOrCtrl+Shift+L' },
   'view.palette': { label: 'All actions…', shortcut: 'CmdOrCtrl+K' },
   'view.shortcuts': { label: 'Keyboard shortcuts', shortcut: 'CmdOrCtrl+/' },
+  'help.gpu-pack': { label: 'GPU pack…' },
   'help.about': { label: 'About Gradient Lab' },
 } as const satisfies Readonly<Record<string, MenuActionWords>>;
 
@@ -116,7 +117,7 @@ export const applicationMenu: readonly Menu[] = [
       ...actions('view.palette', 'view.shortcuts'),
       role('developer-tools'),
       separator,
-      ...actions('help.about'),
+      ...actions('help.gpu-pack', 'help.about'),
     ],
   },
 ];

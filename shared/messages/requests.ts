@@ -10,6 +10,7 @@ import type { Problem, Result } from '../problems/problem';
 import { snapshotRequestSchema } from '../snapshots/snapshot-request';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
 import type { EngineEquipment } from './engine-messages';
+import type { GpuPackNews } from './gpu-pack-state';
 import type { Licence } from './licence';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
@@ -90,6 +91,11 @@ export const requestPayloads = {
   ]),
   /** Stops it; the request to run it is answered with the problem lesson-cancelled. */
   'lesson:cancel': v.null(),
+  'gpu-pack:read': v.null(),
+  /** Asks for a file and begins to add it; how that goes comes as events. */
+  'gpu-pack:add': v.null(),
+  'gpu-pack:cancel': v.null(),
+  'gpu-pack:remove': v.null(),
   'preferences:read': v.null(),
   'preferences:write': preferencesSchema,
   /** Saves a picture or table of a chart where the user says. */
@@ -175,6 +181,10 @@ export interface RequestAnswers {
   'lesson:open': Result<OpenedLesson> | null;
   'lesson:run': Result<LessonReport>;
   'lesson:cancel': null;
+  'gpu-pack:read': GpuPackNews;
+  'gpu-pack:add': null;
+  'gpu-pack:cancel': null;
+  'gpu-pack:remove': null;
   'preferences:read': Preferences;
   'preferences:write': null;
   'export:file': Result<{ readonly file: string }> | null;
