@@ -23,12 +23,15 @@ const flags = [
   // Newer interfaces than the oldest Node we support would load nowhere else.
   '-DNAPI_VERSION=8',
   '-Wl,-rpath,$ORIGIN/../../deps/lib',
+  '-DTF_NewSessionOptions=GradientLab_NewSessionOptions',
 ];
 const sources = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc'];
+const sessionOptions = join(import.meta.dirname, 'session-options.cc');
 const fileName = 'tfjs_binding.node';
 
 /**
- * The bridge between Node and TensorFlow, compiled from the npm package's unmodified sources.
+ * The bridge between Node and TensorFlow, compiled from the npm package's unmodified sources and the options with which
+ * it is to open graphs.
  *
  * @param {import('./surroundings.mjs').Surroundings} surroundings
  * @returns {import('./step-runner.mjs').Step}
@@ -40,7 +43,7 @@ export function tensorflowBinding({ cache, repository, state, environment }) {
   const compiler = environment.CXX || 'g++';
   return {
     name: "TensorFlow's binding",
-    what: `compiling two C++ files with ${compiler}`,
+    what: `compiling three C++ files with ${compiler}`,
     isDone: () =>
       existsSync(installed) && existsSync(note) && readFileSync(note, 'utf8') === keyOf(from),
     async run(report) {
@@ -61,6 +64,7 @@ export function tensorflowBinding({ cache, repository, state, environment }) {
 /** @param {string} from */
 function keyOf(from) {
   const hash = createHash('sha256').update(JSON.stringify([flags, wheelKey(tensorflowWheel)]));
+  hash.update(readFileSync(sessionOptions));
   const folder = join(from, 'binding');
   if (existsSync(folder)) {
     for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
@@ -80,6 +84,7 @@ async function compile(compiler, from, library, to) {
     ...flags,
     ...[headers, join(from, '..'), join(library, 'include')].map((folder) => `-I${folder}`),
     ...sources.map((source) => join(from, source)),
+    sessionOptions,
     ...['-o', to, `-L${library}`, '-ltensorflow', '-ltensorflow_framework'],
   ]);
   if (code === 0) return;
