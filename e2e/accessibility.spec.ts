@@ -1,15 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violationsIn } from './support/accessibility';
 import { expect, test } from './support/launched-app';
-
-/** What axe finds, a line each; nothing where all is well. */
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  // The newer way opens a page of its own, which Electron does not allow.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the ${colorScheme} window has no accessibility violations`, async ({ page }) => {
