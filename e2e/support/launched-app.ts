@@ -1,4 +1,4 @@
-import { test as base, _electron, errors } from '@playwright/test';
+import { test as base, _electron } from '@playwright/test';
 import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,34 +79,18 @@ export const test = base.extend<LaunchedApp>({
 
 export { expect } from '@playwright/test';
 
-/**
- * In about one start of fifty (Electron 22, busy machine) Playwright waits in vain for the lines on standard error
- * that tell it where to connect. Why is not known yet; the app itself has not begun. Such a start is ended and made
- * anew; an app that does not start at all still fails.
- */
-async function launchElectron(
-  home: string,
-  words: readonly string[],
-  attempts = 3,
-): Promise<ElectronApplication> {
+function launchElectron(home: string, words: readonly string[]): Promise<ElectronApplication> {
   const asRoot = process.getuid?.() === 0;
-  try {
-    return await _electron.launch({
-      executablePath: electronExecutable(),
-      args: [
-        repository,
-        `--user-data-dir=${join(home, 'profile')}`,
-        ...(asRoot ? ['--no-sandbox'] : []),
-        ...words,
-      ],
-      env: environmentFor(home),
-      timeout: 12_000,
-    });
-  } catch (error) {
-    const isUnheard = error instanceof errors.TimeoutError;
-    if (!isUnheard || attempts === 1) throw error;
-    return launchElectron(home, words, attempts - 1);
-  }
+  return _electron.launch({
+    executablePath: electronExecutable(),
+    args: [
+      join(repository, 'e2e', 'support', 'held-app'),
+      `--user-data-dir=${join(home, 'profile')}`,
+      ...(asRoot ? ['--no-sandbox'] : []),
+      ...words,
+    ],
+    env: environmentFor(home),
+  });
 }
 
 /** The app's first window, its page loaded: before that, whatever is asked of it may be lost. */

@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -28,9 +28,9 @@ export async function startPackagedApp(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(child, 'exit');
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child), {
-    noDefaults: true,
-  });
+  const address = await debuggingAddress(child);
+  await expect.poll(() => pagesAt(address), { timeout: 30_000 }).toContain('lab://app/index.html');
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The app has no browser context.');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -43,6 +43,16 @@ export async function startPackagedApp(
       await ended;
     },
   };
+}
+
+/**
+ * The addresses of the pages that it shows. To connect while one is still on its way is, in about one start of a hundred,
+ * to wait for ever.
+ */
+async function pagesAt(address: string): Promise<readonly string[]> {
+  const response = await fetch(`http://${new URL(address).host}/json/list`);
+  const targets = (await response.json()) as readonly { readonly url: string }[];
+  return targets.map(({ url }) => url);
 }
 
 /** What it says afterwards is read too, or it would stand still with a full pipe. */
