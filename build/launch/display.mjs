@@ -36,7 +36,8 @@ async function startServer() {
     if (existsSync(`/tmp/.X${number}-lock`)) continue;
     const server = spawn(
       'Xvfb',
-      [`:${number}`, '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+      // Without -noreset it begins anew when its last client leaves, and one that comes just then is lost.
+      [`:${number}`, '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
       { stdio: 'ignore' },
     );
     if (await answers(server, `/tmp/.X11-unix/X${number}`)) return { server, name: `:${number}` };
