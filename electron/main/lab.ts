@@ -172,7 +172,6 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   });
 
   showMenu([]);
-  await recentFiles.recall();
   openDroppedFiles((file) => void (isNamedAsPack(file) ? gpuPacks.add(file) : offer(file)));
   watchTheme((dark) => {
     window.setBackgroundColor(backgroundColor());
@@ -196,6 +195,8 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     lessons.cancel();
     gpuPacks.cancel();
   });
+  // Last, since the window may be closed while this is awaited.
+  await recentFiles.recall();
 }
 
 /** Relative paths in an experiment are relative to its file; what has no file yet is relative to the home folder. */
