@@ -17,10 +17,10 @@ async function test() {
   const { runChecks } = await import('./checks/run-checks.mjs');
   const long = process.argv.includes('--long');
   const checks = [
+    endToEndTests(surroundings, long),
     ...(long ? [] : staticChecks(surroundings.repository)),
     unitTests(surroundings.repository, long),
     ...(long && runsTensorFlow(surroundings) ? [engineTestsInNewerNode(surroundings)] : []),
-    endToEndTests(surroundings, long),
   ];
   const { environment } = surroundings;
   const passed = await runChecks(checks, environment, (line) => process.stdout.write(`${line}\n`));

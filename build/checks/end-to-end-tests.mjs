@@ -30,7 +30,8 @@ export function endToEndTests(surroundings, long) {
   const { repository } = surroundings;
   return {
     name: long ? 'long end-to-end tests' : 'end-to-end tests',
-    cores: 2,
+    // One window at a time, which mostly waits for answers: the static checks fit beside it.
+    cores: 1,
     async run(environment) {
       const reportFile = join(repository, 'test-results', 'end-to-end.json');
       rmSync(reportFile, { force: true });
