@@ -5,6 +5,7 @@ import { inferShapes } from '../../shared/network/shapes';
 import type { ConnectionShape, LayerShape, NetworkShapes } from '../../shared/network/shapes';
 import { weightLayerDepths } from '../../shared/network/topology';
 import type { Network } from '../../shared/network/network';
+import type { Problem } from '../../shared/problems/problem';
 import type { DataOverview } from './data-overview.svelte';
 import type { ExperimentDocument } from './experiment-document.svelte';
 
@@ -18,6 +19,7 @@ export class Analysis {
   readonly #document: ExperimentDocument;
   readonly #data: DataOverview;
   readonly #shown: () => Network;
+  readonly #foreseen: () => Problem | null;
 
   readonly #drawnShapes = $derived.by(() => this.#inferred(this.#document.network));
   readonly #shapes = $derived.by(() => {
@@ -30,10 +32,17 @@ export class Analysis {
     () => new Map(this.#shapes?.connections.map((shape) => [key([shape.from, shape.to]), shape])),
   );
 
-  constructor(document: ExperimentDocument, data: DataOverview, shown: () => Network) {
+  /** foreseen: what will keep a sound network from being trained, such as too little memory. */
+  constructor(
+    document: ExperimentDocument,
+    data: DataOverview,
+    shown: () => Network,
+    foreseen: () => Problem | null = () => null,
+  ) {
     this.#document = document;
     this.#data = data;
     this.#shown = shown;
+    this.#foreseen = foreseen;
   }
 
   /** Of the network as drawn: what keeps it from being trained. */
@@ -71,13 +80,20 @@ export class Analysis {
 
   /** Problems to mark on a layer; those of its connections are marked where they end. */
   problemsOf(layer: string): readonly NetworkProblem[] {
-    const all = this.#shapes?.problems ?? noProblems;
-    const here = all.filter(({ place }) =>
-      place?.kind === 'layer'
-        ? place.layer === layer
-        : place?.kind === 'connection' && place.to === layer,
+    const here = [...(this.#shapes?.problems ?? noProblems), ...this.#foreseenAt(layer)].filter(
+      ({ place }) =>
+        place?.kind === 'layer'
+          ? place.layer === layer
+          : place?.kind === 'connection' && place.to === layer,
     );
     return here.length === 0 ? noProblems : here;
+  }
+
+  #foreseenAt(layer: string): readonly NetworkProblem[] {
+    const problem = this.#foreseen();
+    if (problem?.place?.kind !== 'layer') return noProblems;
+    if (this.drawnLayerOf(problem.place.layer) !== layer) return noProblems;
+    return [{ ...problem, place: { kind: 'layer', layer }, fixes: [] }];
   }
 
   #inferred(network: Network): NetworkShapes | null {

@@ -3,6 +3,7 @@ import { sameRemedies } from '../../shared/experiment/remedies';
 import type { OpenedExperiment } from '../../shared/messages/requests';
 import type { Group } from '../../shared/network/network';
 import type { Preferences as PreferenceValues } from '../../shared/messages/preferences';
+import type { Problem } from '../../shared/problems/problem';
 import { CanvasState } from '../compose/canvas-state.svelte';
 import { dropTargetAt } from '../compose/drop-target';
 import { LayerDrag } from '../compose/layer-drag.svelte';
@@ -78,7 +79,12 @@ export class Lab {
     this.document = new ExperimentDocument(mainProcess, opened);
     this.data = new DataOverview(mainProcess);
     this.overlay = new Overlay(this.document, this.data, () => this.view.overlayHidden);
-    this.analysis = new Analysis(this.document, this.data, () => this.overlay.shown);
+    this.analysis = new Analysis(
+      this.document,
+      this.data,
+      () => this.overlay.shown,
+      () => this.memoryProblem,
+    );
     this.training = new Training(mainProcess, () => this.preferences.device);
     this.equipment = new Equipment(mainProcess);
     this.gpuPack = new GpuPack(mainProcess, () => this.view.open({ kind: 'gpu-pack' }));
@@ -103,6 +109,12 @@ export class Lab {
   /** Why Train does nothing now, in words; null: it trains. */
   get reasonNotToTrain(): string | null {
     return reasonNotToTrain(this.data, this.analysis.problems.length);
+  }
+
+  /** How much memory the experiment needs and how much there is, where that is too little; null: it is enough. */
+  get memoryProblem(): Problem | null {
+    const { problem } = this.forecast;
+    return problem?.code === 'not-enough-memory' ? problem : null;
   }
 
   async train(): Promise<void> {

@@ -65,6 +65,37 @@ describe('DataAnswers', () => {
     expect(await predicted(preflight)).not.toBe(before);
   });
 
+  it('says how much memory is needed where it is not there, and at which layer, without trying', async () => {
+    const [first, ...others] = startingExample.network.layers.filter(
+      ({ type }) => type === 'dense',
+    );
+    if (first?.type !== 'dense') throw new Error('no dense layer');
+    const widened = { ...first, units: 1_000_000 };
+    const network = {
+      ...startingExample.network,
+      layers: startingExample.network.layers.map((layer) =>
+        layer === first ? widened : layer === others[0] ? { ...widened, id: layer.id } : layer,
+      ),
+    };
+    const scarce = new DataAnswers(
+      () => undefined,
+      () => 2 ** 30,
+    );
+    const experiment = { ...startingExample, network };
+    const answer = await scarce.answer({ kind: 'preflight', experiment, folder });
+    // A million squared weights of 4 bytes, in several copies: terabytes.
+    expect(answer.result).toMatchObject({
+      problems: [
+        {
+          code: 'not-enough-memory',
+          message: expect.stringMatching(
+            /about \d{4,}\.\d GB of memory, and 1\.0 GB are free/,
+          ) as string,
+        },
+      ],
+    });
+  });
+
   it('says why rows cannot be read', async () => {
     const experiment = { ...startingExample, data };
     expect(await predicted({ kind: 'preflight', experiment, folder })).not.toBe('');

@@ -1,20 +1,36 @@
 import { preflight } from '../../../shared/diagnosis/preflight';
+import { availableMemory } from '../../engine/available-memory';
 import { measuredLesson } from '../lessons/measured-lesson';
+import { dataShape } from '../../../shared/data/data-set';
 import type { DataSet } from '../../../shared/data/data-set';
+import type { Experiment } from '../../../shared/experiment/experiment';
 import { loadData } from '../../datasets/load-data';
 import type { LoadedData } from '../../datasets/load-data';
+import { fail } from '../../../shared/problems/problem';
 import type { Result } from '../../../shared/problems/problem';
-import type { DataAnswer, DataProgress, DataRequest, RowsRequest } from './data-messages';
+import type {
+  DataAnswer,
+  DataProgress,
+  DataRequest,
+  PreflightResult,
+  RowsRequest,
+} from './data-messages';
+import { foreseenMemoryProblem } from './foreseen-memory';
 
 const leastMsBetweenProgress = 50;
 
 /** Answers what the data process is asked. The last rows are kept: a network is edited many times over the same data. */
 export class DataAnswers {
   readonly #onProgress: (progress: DataProgress) => void;
+  readonly #freeBytes: () => number;
   #kept: { readonly key: string; readonly data: DataSet } | null = null;
 
-  constructor(onProgress: (progress: DataProgress) => void) {
+  constructor(
+    onProgress: (progress: DataProgress) => void,
+    freeBytes: () => number = availableMemory,
+  ) {
     this.#onProgress = onProgress;
+    this.#freeBytes = freeBytes;
   }
 
   async answer(request: DataRequest): Promise<DataAnswer> {
@@ -27,11 +43,17 @@ export class DataAnswers {
       case 'preflight': {
         const { experiment, folder } = request;
         const data = await this.#known({ data: experiment.data, folder, seed: experiment.seed });
-        return { to: 'preflight', result: data.ok ? preflight(experiment, data.value) : data };
+        return { to: 'preflight', result: data.ok ? this.#predict(experiment, data.value) : data };
       }
       case 'lesson':
         return { to: 'lesson', result: measuredLesson(request.name) };
     }
+  }
+
+  /** What memory cannot hold is not even begun: the prediction would need as much, and end this process. */
+  #predict(experiment: Experiment, data: DataSet): PreflightResult {
+    const problem = foreseenMemoryProblem(experiment, dataShape(data), this.#freeBytes());
+    return problem === null ? preflight(experiment, data) : fail(problem);
   }
 
   /** A file may have changed since it was read; its summary is made anew before anything is predicted from it. */
