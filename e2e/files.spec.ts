@@ -1,7 +1,8 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectNodes, node } from './support/canvas';
+import { dropFile } from './support/drop-file';
 import { expect, firstPage, test } from './support/launched-app';
 import { answerSaveDialogs, titleOf } from './support/main-process';
 
@@ -12,15 +13,6 @@ function recentInMenu(app: ElectronApplication): Promise<readonly string[]> {
       ({ label }) => label,
     ),
   );
-}
-
-/** As the system drops a file on the window. */
-async function dropFile(page: Page, file: string): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  }
 }
 
 test('a template is two clicks away, in the size that its fields say', async ({ page }) => {
