@@ -27,15 +27,22 @@ export function calibrationReport({ suite, first, tried, preflight }: Calibratio
   return [
     `${suite.runs.length} runs with a confirmed label (${healthy} healthy, ${suite.runs.length - healthy} faulty); ${suite.dropped.length} more were dropped because the intervention left it in doubt.`,
     '',
-    '### Fresh part, first and blind evaluation',
+    '### Fresh and rare part, first and blind evaluation',
     '',
-    'With the rules as they stood before anything of these runs was known:',
+    'Each with the rules as they stood before anything of its runs was known:',
     '',
-    ...table([scoreOfFirst(first, of('fresh'))]),
+    ...table([
+      { ...scoreOfFirst(first, of('fresh')), method: 'Gradient Lab, fresh part' },
+      { ...scoreOfFirst(first, of('rare')), method: 'Gradient Lab, rare part' },
+    ]),
     '',
     '### Fresh part, today',
     '',
     ...table(scores('fresh')),
+    '',
+    '### Rare part, today',
+    '',
+    ...table(scores('rare')),
     '',
     '### Fitting part (data sets on which thresholds were chosen)',
     '',
@@ -45,9 +52,9 @@ export function calibrationReport({ suite, first, tried, preflight }: Calibratio
     '',
     ...table(scores('held-out')),
     '',
-    '### By verdict, today, all parts',
+    '### By verdict, all parts',
     '',
-    ...byVerdict(suite.runs),
+    ...byVerdict(suite.runs, first),
     '',
     '### Pre-flight',
     '',
@@ -70,20 +77,26 @@ function table(scores: readonly Score[]): readonly string[] {
   ];
 }
 
-function byVerdict(runs: readonly LabelledRun[]): readonly string[] {
+function byVerdict(runs: readonly LabelledRun[], first: FirstVerdicts): readonly string[] {
   const [ours] = methods;
   const codes = [...new Set(runs.map(({ confirmed }) => confirmed))].sort();
   const rows = codes.map((code) => {
     const own = runs.filter(({ confirmed }) => confirmed === code);
+    const blind = own.filter(({ name }) => first[name] !== undefined);
+    const rightBlind = blind.filter(({ name }) => first[name] === code).length;
     const others = own
       .map(({ record }) => ours?.judge(record) ?? 'too-early')
       .filter((verdict) => verdict !== code);
     const names = [...new Set(others)].map(
       (name) => `${name} (${others.filter((other) => other === name).length})`,
     );
-    return `| ${code} | ${own.length} | ${own.length - others.length} | ${names.join(', ')} |`;
+    return `| ${code} | ${rightBlind} of ${blind.length} | ${own.length} | ${own.length - others.length} | ${names.join(', ')} |`;
   });
-  return ['| label | runs | right | called otherwise |', '| --- | --- | --- | --- |', ...rows];
+  return [
+    '| label | right blind | runs | right today | called otherwise |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
 }
 
 function preflightLines(scores: readonly PreflightScore[]): readonly string[] {

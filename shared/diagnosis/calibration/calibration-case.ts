@@ -8,9 +8,9 @@ export interface CalibrationRun {
   readonly name: string;
   /**
    * Rules may be fitted to one part; the held-out one, of other data sets, only measures them. The fresh part was made
-   * when the rules stood (fresh-studies.ts).
+   * when the rules stood (fresh-studies.ts), and so was the rare one, of faults that the others hold few of.
    */
-  readonly part: 'fitting' | 'held-out' | 'fresh';
+  readonly part: 'fitting' | 'held-out' | 'fresh' | 'rare';
   /** An experiment as its file would have it. */
   readonly experiment: Readonly<Record<string, unknown>>;
   readonly rowFault?: RowFault;

@@ -1,52 +1,20 @@
-import type { RowFault } from './calibration-case';
-import type { NetworkPlan } from './network-plan';
-import type { VerdictCode } from '../verdict';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A run as it is set up; every run of a study is its sound one with some of it changed. */
-export interface Setup {
-  readonly data: Fields;
-  readonly plan: NetworkPlan;
-  readonly optimizer: Fields;
-  readonly batchSize: number;
-  readonly epochs: number;
-  readonly remedies?: Fields;
-  readonly classWeights?: Fields;
-  readonly rowFault?: RowFault;
-}
-
-/** Merged into the sound setup; an optimizer, data section or plan only where it differs. */
-export type Change = Partial<Omit<Setup, 'data' | 'plan' | 'optimizer'>> & {
-  readonly data?: Fields;
-  readonly plan?: Partial<NetworkPlan>;
-  readonly optimizer?: Fields;
-};
-
-/** A sound network on rows of its own, faults that change one thing in it, and changes that do no harm. */
-export interface Study {
-  readonly name: string;
-  readonly sound: Setup;
-  readonly faults: Readonly<Record<string, readonly [VerdictCode, Change]>>;
-  readonly harmless?: Readonly<Record<string, Change>>;
-}
-
-const normal = (stddev: number) => ({ initializer: { type: 'normal', stddev } });
-const initializer = (type: string) => ({ initializer: { type } });
-const rate = (learningRate: number) => ({ optimizer: { learningRate } });
-const sgd = (learningRate: number, momentum = 0) => ({ type: 'sgd', learningRate, momentum });
-const vanishing = (plan: Partial<NetworkPlan>) => ['vanishing-gradient', { plan }] as const;
-const exploding = (plan: Partial<NetworkPlan>) => ['exploding-gradient', { plan }] as const;
-const saturated = (plan: Partial<NetworkPlan>) => ['saturated-units', { plan }] as const;
-const symmetric = (plan: Partial<NetworkPlan>) => ['symmetric-weights', { plan }] as const;
-const tooHigh = (learningRate: number) => ['learning-rate-too-high', rate(learningRate)] as const;
-const tooLow = (learningRate: number) => ['learning-rate-too-low', rate(learningRate)] as const;
-const killing = (learningRate: number) => ['dead-units', rate(learningRate)] as const;
-const shuffled = ['data-fault', { rowFault: 'shuffled-targets' }] as const;
-const constantInputs = ['data-fault', { rowFault: 'constant-inputs' }] as const;
-const raw = (label: VerdictCode) =>
-  [label, { data: { standardize: false, scaling: 'none' } }] as const;
-const noSkips = ['shattered-gradient', { plan: { branchScale: null } }] as const;
+import type { Study } from './study';
+import {
+  constantInputs,
+  exploding,
+  initializer,
+  killing,
+  noSkips,
+  normal,
+  raw,
+  saturated,
+  sgd,
+  shuffled,
+  symmetric,
+  tooHigh,
+  tooLow,
+  vanishing,
+} from './study-changes';
 
 /**
  * Written when the rules stood, on data sets and with networks that no rule had seen, and evaluated once before anything was

@@ -15,7 +15,8 @@ import { thresholds } from '../thresholds';
  */
 export const deadUnits: Rule = (features) => {
   const { scene, dead, deadAtStart, loss, broken, due } = features;
-  if (broken || !due || loss.learned > thresholds.learned.some) return null;
+  // The few units that are left may sort the easy rows: what is lost shows in the loss.
+  if (broken || !due || loss.learnedByLoss > thresholds.learned.some) return null;
   const { most, all, rise } = thresholds.dead;
   const layers = hiddenWhere(features, dead, (value) => value >= most).filter(
     (index) =>

@@ -19,11 +19,13 @@ export const saturatedUnits: Rule = (features) => {
   if (epoch < 1 || pinned.length === 0) return null;
   const stays = broken || pinned.some((index) => (saturated[index] ?? 0) >= many / 2);
   const most = Math.max(...known(pinned.map((index) => saturatedAtStart[index] ?? null)));
-  const { all, solved } = thresholds.learned;
+  const { all, solved, some } = thresholds.learned;
   // The last layers can learn much by heart from what random saturated ones give, which does not hold for other rows.
   const enough = most >= thresholds.saturated.nearlyAll ? all : solved;
   const carriesOver = (loss.elsewhereOfAllowed ?? 1) > solved;
-  if (!stays || (loss.learned > enough && carriesOver)) return null;
+  // A loss near that of knowing nothing says that wrong answers are given with certainty, however many are right.
+  const hasLearned = loss.learned > enough && loss.learnedByLoss > some;
+  if (!stays || (hasLearned && carriesOver)) return null;
   // The first steps may free them.
   if (!due && !broken) return tooEarly(features);
   const size = scene.description.data?.inputSize ?? 1;

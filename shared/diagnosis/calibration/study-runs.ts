@@ -1,21 +1,24 @@
 import type { CalibrationRun } from './calibration-case';
-import { freshStudies } from './fresh-studies';
-import type { Change, Setup } from './fresh-studies';
 import { networkOf } from './network-plan';
+import type { Change, Setup, Study } from './study';
 
 /**
- * Every run of the fresh part: the sound setup of each study, its faults, and the changes that do no harm. The
- * seed draws rows, weights and order: another one gives runs that nothing has seen.
+ * Every run of some studies: the sound setup of each, its faults, and the changes that do no harm. The seed draws
+ * rows, weights and order: another one gives runs that nothing has seen.
  */
-export function freshRuns(firstSeed = 201): readonly CalibrationRun[] {
-  return freshStudies.flatMap(({ name, sound, faults, harmless = {} }, index) => {
+export function studyRuns(
+  part: CalibrationRun['part'],
+  studies: readonly Study[],
+  firstSeed: number,
+): readonly CalibrationRun[] {
+  return studies.flatMap(({ name, sound, faults, harmless = {} }, index) => {
     const run = (
       change: string,
       setup: Setup,
       rest: Pick<CalibrationRun, 'label' | 'repairedBy'>,
     ): CalibrationRun => ({
       name: `${name}/${change}`,
-      part: 'fresh',
+      part,
       experiment: experimentOf(`${name}/${change}`, setup, firstSeed + index),
       ...(setup.rowFault === undefined ? {} : { rowFault: setup.rowFault }),
       ...rest,
