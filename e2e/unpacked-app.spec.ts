@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { putCrashingPack } from './support/crashing-pack';
 import { startPackagedApp } from './support/packaged-app';
 
 /** The app as the packages hold it; how they install and go is the matter of packages.spec.ts. */
@@ -42,11 +43,41 @@ test('trains on the command line without a display', () => {
   expect(commandLine('runs', '--json')).toMatchObject({ runs: [{ name: 'Ten sigmoid layers' }] });
 });
 
+test('starts and trains with a GPU pack that crashes, and says so', async () => {
+  const folder = join(home, 'crashing-pack');
+  putCrashingPack(folder);
+  const environment = { GRADIENT_LAB_HOME: folder, GRADIENT_LAB_GPU_PACK: 'always' };
+  const devices = commandLineWith(environment, 'devices', '--json');
+  expect(devices).toMatchObject({
+    tensorflow: '2.21.0',
+    missingGpu: expect.stringMatching(/GPU pack.*SIGSEGV/),
+  });
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { page, quit } = await startPackagedApp([join(app, 'gradient-lab-app'), ...asRoot], {
+    ...process.env,
+    ELECTRON_RUN_AS_NODE: undefined,
+    ...environment,
+  });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Device: CPU · .* ms\/step/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByRole('button', { name: /^Device: / }).click();
+  await expect(
+    page.getByText(/The GPU pack cannot be used: .*crashed in native code/),
+  ).toBeVisible();
+  await quit();
+});
+
 /** What a command prints on its last line. */
 function commandLine(...words: readonly string[]): unknown {
+  return commandLineWith({ GRADIENT_LAB_HOME: join(home, 'command-line') }, ...words);
+}
+
+function commandLineWith(environment: NodeJS.ProcessEnv, ...words: readonly string[]): unknown {
   const output = execFileSync(join(app, 'gradient-lab'), words, {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, GRADIENT_LAB_HOME: join(home, 'command-line') },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');

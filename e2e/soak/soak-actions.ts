@@ -85,6 +85,14 @@ async function openSomeFile({ page, random, files }: Soak): Promise<void> {
   if (file !== undefined) await dropFile(page, file);
 }
 
+/** Of those that are offered beside a layer that has a problem. */
+async function takeFix(soak: Soak): Promise<void> {
+  await soak.page.keyboard.press('f');
+  const offers = soak.page.getByRole('dialog', { name: 'What is wrong, and ways to fix it' });
+  const fix = offers.getByRole('button').first();
+  if (await fix.isVisible()) await fix.click();
+}
+
 /** A run is watched for a while: as long as the window takes to draw that many frames. */
 async function watch({ page, random }: Soak): Promise<void> {
   await page.evaluate(
@@ -130,6 +138,7 @@ export const soakActions: readonly SoakAction[] = [
   onSomeLayer('paste', 1, 'Control+v'),
   { name: 'change the units of a layer', weight: 5, perform: changeUnits },
   { name: 'change the epochs', weight: 3, perform: changeEpochs },
+  { name: 'take a fix', weight: 3, perform: takeFix },
   { name: 'watch', weight: 10, perform: watch },
   { name: 'open an experiment', weight: 4, perform: openSomeFile },
   { name: 'start from a template', weight: 1, perform: startFromTemplate },
