@@ -1,14 +1,12 @@
 import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import type { Experiment } from '../../shared/experiment/experiment';
+import { experimentLimits } from '../../shared/experiment/limits';
 import { readExperiment, writeExperiment } from '../../shared/experiment/read-experiment';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { writeFileAtomically } from './atomic-write';
 import { fileProblem } from './file-problems';
-
-/** An experiment is a page of text; what is larger than this is another kind of file. */
-const largestExperimentBytes = 16 * 1024 * 1024;
 
 /** Reads an experiment file; whatever is wrong with it comes back in words, and nothing is changed. */
 export async function readExperimentFile(file: string): Promise<Result<Experiment>> {
@@ -35,7 +33,7 @@ export async function readText(file: string): Promise<Result<string>> {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
-      if (size > largestExperimentBytes) return fail(tooLarge(file, size));
+      if (size > experimentLimits.bytes) return fail(tooLarge(file, size));
       return decode(file, await handle.readFile());
     } finally {
       await handle.close();

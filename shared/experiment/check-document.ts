@@ -4,18 +4,30 @@ import type { Problem, Result } from '../problems/problem';
 import { crossCheckProblems } from './cross-checks';
 import { experimentSchema } from './experiment';
 import type { Experiment } from './experiment';
+import { experimentLimits } from './limits';
 import { isMissingField, isUnknownField, pathOf, schemaProblem } from '../problems/schema-problems';
 import type { JsonPath } from '../problems/schema-problems';
 
 /** An experiment of the present version with its defaults filled in, or everything wrong with it. */
 export function checkDocument(document: unknown): Result<Experiment> {
   const parsed = v.safeParse(experimentSchema, document);
-  const [problem, ...more] = parsed.success
-    ? crossCheckProblems(parsed.output)
-    : schemaProblems(document, parsed.issues);
+  const [problem, ...more] = firstOf(
+    parsed.success ? crossCheckProblems(parsed.output) : schemaProblems(document, parsed.issues),
+  );
   if (problem !== undefined) return fail(problem, ...more);
   if (!parsed.success) throw new Error('An experiment was refused without a reason.');
   return succeed(parsed.output);
+}
+
+/** Nobody reads more of them, and a hundred thousand would take the window's time. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const most = experimentLimits.problems;
+  if (problems.length <= most) return problems;
+  const rest = {
+    code: 'more-problems',
+    message: `There are ${problems.length - most} problems more.`,
+  };
+  return [...problems.slice(0, most), rest];
 }
 
 const mostRounds = 50;

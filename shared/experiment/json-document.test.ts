@@ -81,12 +81,12 @@ describe('readJson', () => {
   );
 
   it('survives a million brackets', () => {
-    expect(messageOf('['.repeat(1_000_000))).toContain('found the end of the file');
-    expect(messageOf('['.repeat(200_000) + ']'.repeat(200_000))).toContain('nested more than 20');
+    expect(messageOf('['.repeat(1_000_000))).toContain('more than 100000 values');
+    expect(messageOf('['.repeat(90_000) + ']'.repeat(90_000))).toContain('nested more than 20');
   });
 
   it('refuses what is far too large for an experiment before looking at it', () => {
-    expect(messageOf(' '.repeat(20_000_001))).toContain('The file has 20 million characters');
+    expect(messageOf(' '.repeat(17_000_000))).toContain('The file has 17 million characters');
   });
 });
 
@@ -110,7 +110,7 @@ describe('findSyntaxFault', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const fault = findSyntaxFault(text);
-        if (fault?.words.includes('is given twice') === true) return;
+        if (typeof fault === 'object' && fault?.words.includes('is given twice') === true) return;
         expect(fault === null).toBe(isJson(text));
       }),
       { numRuns: 2000 },

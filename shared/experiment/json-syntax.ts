@@ -8,9 +8,14 @@ export interface SyntaxFault {
 /**
  * Finds what JSON.parse does not tell in the same words from one version of JavaScript to the next: the place of the
  * first fault. It also finds a field that is given twice, which JSON.parse passes over in silence.
+ *
+ * @param mostValues after so many it gives up: to read on would take seconds.
  */
-export function findSyntaxFault(text: string): SyntaxFault | null {
-  const scanner = new Scanner(text);
+export function findSyntaxFault(
+  text: string,
+  mostValues = Infinity,
+): SyntaxFault | 'too-many-values' | null {
+  const scanner = new Scanner(text, mostValues);
   return scanner.scan();
 }
 
@@ -24,12 +29,16 @@ interface Container {
 /** An explicit stack instead of recursion: a file of a million brackets must not end the program. */
 class Scanner {
   #at = 0;
-  #fault: SyntaxFault | null = null;
+  #fault: SyntaxFault | 'too-many-values' | null = null;
+  #values = 0;
   readonly #open: Container[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly mostValues: number,
+  ) {}
 
-  scan(): SyntaxFault | null {
+  scan(): SyntaxFault | 'too-many-values' | null {
     do {
       this.#beforeValue();
       while (this.#fault === null && this.#afterValue()) {
@@ -54,6 +63,11 @@ class Scanner {
       if (container?.names != null && !this.#fieldName(container.names)) return;
       if (container !== undefined) container.empty = false;
       this.#skipSpace();
+      this.#values += 1;
+      if (this.#values > this.mostValues) {
+        this.#fault = 'too-many-values';
+        return;
+      }
       if (this.#take('{')) this.#open.push({ close: '}', names: new Set(), empty: true });
       else if (this.#take('[')) this.#open.push({ close: ']', names: null, empty: true });
       else {
