@@ -6,6 +6,7 @@ import { RunCheckpoints } from './checkpoints/run-checkpoints';
 import { runIdentity } from './checkpoints/run-identity';
 import { prepareRun } from './prepare-run';
 import type { PreparedRun } from './prepare-run';
+import { rowsStillNeeded } from './rows-still-needed';
 import { RunControl } from './run-control';
 import { RunSnapshots } from './snapshots/run-snapshots';
 import { SnapshotWatch } from './snapshots/snapshot-watch';
@@ -53,35 +54,41 @@ export class EngineRun {
   }
 
   async start(): Promise<void> {
-    const { experiment } = this.options;
+    const prepared = await this.#prepare();
+    if (prepared === null) return;
+    this.#prepared = prepared;
+    const trainer = this.#newTrainer(prepared);
+    this.#trainer = trainer;
+    const resumed = await this.#checkpoints?.resume({ ...prepared, trainer }, this.#told);
+    if (resumed?.ok === false) {
+      this.tell({ kind: 'failed', problem: resumed.problems[0] });
+      return;
+    }
+    await this.#train(trainer, prepared, this.options.experiment.training.epochs);
+  }
+
+  /** null: it failed or was stopped, and that was told. What only the beginning needs is held by nobody afterwards. */
+  async #prepare(): Promise<PreparedRun | null> {
+    const { experiment, checkpoint } = this.options;
     const prepared = await prepareRun(this.options, this.tell, this.#loading.signal);
     if (!prepared.ok) {
       const [problem] = prepared.problems;
       if (this.control.stopped) this.tell({ kind: 'ended', totals: stoppedEarly });
       else this.tell({ kind: 'failed', problem });
-      return;
+      return null;
     }
-    this.#prepared = prepared.value;
-    const trainer = this.#newTrainer(prepared.value);
-    this.#trainer = trainer;
-    const resumed = await this.#checkpoints?.resume({ ...prepared.value, trainer }, this.#told);
-    if (resumed?.ok === false) {
-      this.tell({ kind: 'failed', problem: resumed.problems[0] });
-      return;
-    }
-    await this.#train(trainer, prepared.value, experiment.training.epochs);
-  }
-
-  #newTrainer(prepared: PreparedRun): Trainer {
-    const { experiment, checkpoint } = this.options;
-    const { data, engine } = prepared;
+    const { data, engine } = prepared.value;
     if (checkpoint !== undefined) {
       const identity = runIdentity(experiment, data, engine);
       this.#checkpoints = new RunCheckpoints(checkpoint, identity);
     }
+    return { ...prepared.value, data: rowsStillNeeded(data, engine) };
+  }
+
+  #newTrainer(prepared: PreparedRun): Trainer {
     const trainer: Trainer = new Trainer({
       ...prepared,
-      seed: experiment.seed,
+      seed: this.options.experiment.seed,
       control: this.control,
       withSignals: this.options.signals !== 'none',
       tell: this.#told,
