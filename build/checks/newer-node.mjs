@@ -22,7 +22,7 @@ const testedFolders = [
   'shared/training',
 ];
 
-/** Milliseconds for a test: long tests run on machines that are busy with others. */
+/** Milliseconds for a test and what prepares it: long tests run on machines that are busy with others. */
 const patience = 300_000;
 
 /**
@@ -38,7 +38,7 @@ export function engineTestsInNewerNode(surroundings) {
     async run(env) {
       const { repository } = surroundings;
       const program = await newerNode(surroundings);
-      const args = [...testedFolders, `--testTimeout=${patience}`];
+      const args = [...testedFolders, `--testTimeout=${patience}`, `--hookTimeout=${patience}`];
       return runVitest({ repository, program, report: 'newer-node', args, env });
     },
   };

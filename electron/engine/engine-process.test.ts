@@ -13,7 +13,7 @@ let programs: BuiltPrograms;
 
 beforeAll(async () => {
   programs = await buildPrograms();
-}, 60_000);
+}, 300_000);
 
 afterAll(() => programs.remove());
 

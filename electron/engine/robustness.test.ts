@@ -13,7 +13,7 @@ import { buildPrograms } from '../testing/built-programs';
 import type { BuiltPrograms } from '../testing/built-programs';
 
 /** Each starts two processes, some of which compile: seconds on a quiet machine, and many on a busy one. */
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Everything that may go wrong, through the program that people run: each ends in words, none in a hang or a stack. */
 let programs: BuiltPrograms;
@@ -22,7 +22,7 @@ let folder: string;
 beforeAll(async () => {
   programs = await buildPrograms();
   folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
-}, 60_000);
+});
 
 /** Of tests that ran out of time too. */
 const children = new Set<ChildProcess>();

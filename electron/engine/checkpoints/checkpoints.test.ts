@@ -8,7 +8,7 @@ import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
 import { EngineRun } from '../engine-run';
 
 /** The first run compiles. */
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 let checkpoint: string;
