@@ -32,7 +32,8 @@ const experiment: Experiment = {
       schedule: { type: 'constant' },
     },
     batchSize: 32,
-    epochs: 600,
+    // Long enough for a handful of states, short enough for fifty kills.
+    epochs: 200,
   },
 };
 
