@@ -6,10 +6,11 @@ const primeEnd = 0x1b3;
  * FNV-1a in 64 bits (Fowler, Noll and Vo; RFC 9923), as two words of 32 bits, the lower first. By words, since a whole
  * program is hashed before a run, which takes ten times as long with BigInt.
  */
-export function fnv1a64(bytes: Iterable<number>): readonly [low: number, high: number] {
+export function fnv1a64(bytes: ArrayLike<number>): readonly [low: number, high: number] {
   let [low, high]: [number, number] = [...offsetBasis];
-  for (const byte of bytes) {
-    low = (low ^ byte) >>> 0;
+  // By index: the loop runs before it is compiled, and an iterator would make it half as long again.
+  for (let index = 0; index < bytes.length; index += 1) {
+    low = (low ^ (bytes[index] ?? 0)) >>> 0;
     // Below 2^41, so exact.
     const product = low * primeEnd;
     high = (Math.imul(high, primeEnd) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
