@@ -39,7 +39,7 @@ export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean
     case 'dense':
       return unit(layer.units, 'units');
     case 'conv-2d':
-      return `${layer.filters} · ${layer.kernelSize}×${layer.kernelSize}`;
+      return convolutionWords(layer.filters, layer.kernelSize, brief);
     case 'max-pooling-2d':
     case 'average-pooling-2d':
       return `${layer.poolSize}×${layer.poolSize}`;
@@ -49,9 +49,7 @@ export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean
       return brief ? '' : activationFunctions[layer.function].title;
     case 'add':
     case 'concatenate':
-      return (shape?.inputs ?? [])
-        .map((input) => (input === null ? '?' : input.join('×')))
-        .join(' + ');
+      return joinedWords(shape?.inputs ?? [], brief);
     case 'output':
       return shape?.shape == null ? '' : unit(shapeText(shape.shape), 'classes');
     case 'batch-normalization':
@@ -62,11 +60,41 @@ export function sizeWords(layer: Layer, shape: LayerShape | null, brief: boolean
   }
 }
 
+/** Beside the meter of a narrow node there is room for six characters. */
+function convolutionWords(filters: number, kernelSize: number, brief: boolean): string {
+  const kernel = `${kernelSize}×${kernelSize}`;
+  if (!brief) return `${filters} · ${kernel}`;
+  return filters < 100 ? `${filters}·${kernel}` : String(filters);
+}
+
+/** What comes together: of vectors their lengths, of pictures their channels. */
+function joinedWords(inputs: LayerShape['inputs'], brief: boolean): string {
+  const parts = inputs.map((input) => (input === null ? '?' : String(input[input.length - 1])));
+  const words = parts.join(brief ? '+' : ' + ');
+  return words.length > (brief ? 6 : 11) ? `${parts.length} paths` : words;
+}
+
+/** "1,056 par."; on a narrow node "263K par." */
+export function countOfParameters(count: number, brief: boolean): string {
+  const words = brief && count >= 10_000 ? thousands.format(count) : count.toLocaleString('en');
+  return `${words} par.`;
+}
+
+const thousands = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** Names that do not fit the chip of a narrow node. */
+const briefFunctions: Readonly<Record<string, string>> = {
+  'Leaky ReLU': 'Leaky',
+  'Hard sigmoid': 'Hard sig.',
+};
+
 /** The chip of a docked layer. */
-export function chipWords(layer: Layer): string {
+export function chipWords(layer: Layer, brief = false): string {
   switch (layer.type) {
-    case 'activation':
-      return activationFunctions[layer.function].title;
+    case 'activation': {
+      const { title } = activationFunctions[layer.function];
+      return brief ? (briefFunctions[title] ?? title) : title;
+    }
     case 'batch-normalization':
       return 'batch n.';
     case 'layer-normalization':
@@ -76,11 +104,15 @@ export function chipWords(layer: Layer): string {
   }
 }
 
-/** The chip of the initial weights; null for layers without weights. Brief: "N 0.05" for "N(0, 0.05)". */
+/** The chip of the initial weights; null for layers without weights. Brief: "N 0.05" for "N(0, 0.05)", "orthog.". */
 export function initializerWords(layer: Layer, brief: boolean): string | null {
   if (!('initializer' in layer)) return null;
   const label = initializerLabel(layer.initializer);
-  return brief ? label.replace(/\(0, (.+)\)$/u, ' $1') : label;
+  if (!brief) return label;
+  return label
+    .replace(/\(0, (.+)\)$/u, ' $1')
+    .replace('trunc N', 'tN')
+    .replace('ogonal', 'og.');
 }
 
 /** What the output does with its logits. */
@@ -120,7 +152,7 @@ function spokenLayer({ layer, docked }: CanvasNode, known: Known): string {
     depth === undefined || layer.type === 'output' ? '' : `Layer ${depth}`,
     layerTypes[layer.type].title,
     sizeWords(layer, shape, false),
-    ...docked.map(chipWords),
+    ...docked.map((chip) => chipWords(chip)),
     parameterWords([layer, ...docked], known),
   ];
   return parts.filter((part) => part !== '').join(', ');
