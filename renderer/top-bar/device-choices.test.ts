@@ -40,6 +40,22 @@ describe('deviceChoices', () => {
     ]);
   });
 
+  it('offers of several GPUs the one that is taken, and says how another is', () => {
+    const found: EngineEquipment = {
+      tensorflow: '2.21.0',
+      devices: [
+        processor,
+        { device: 'gpu', name: 'H100', usable: true },
+        { device: 'gpu', name: 'A100', usable: true },
+      ],
+      missingGpu: null,
+    };
+    expect(words(found).slice(2, 4)).toEqual([
+      'H100: trains on it',
+      '(not) A100: H100 is taken; CUDA_VISIBLE_DEVICES chooses another before the start',
+    ]);
+  });
+
   it('says why TensorFlow cannot use the processor', () => {
     const found: EngineEquipment = {
       tensorflow: null,

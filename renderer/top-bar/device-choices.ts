@@ -1,4 +1,4 @@
-import type { EngineEquipment } from '../../shared/messages/engine-messages';
+import type { DeviceReport, EngineEquipment } from '../../shared/messages/engine-messages';
 import type { Preferences } from '../../shared/messages/preferences';
 
 type Device = Preferences['device'];
@@ -47,10 +47,23 @@ function graphics({ devices, missingGpu }: EngineEquipment): readonly DeviceChoi
   if (found.length === 0) {
     return [{ device: 'gpu', label: 'GPU', words: missingGpu ?? 'none was found', usable: false }];
   }
-  return found.map(({ name, usable, reason }) => ({
+  const first = found.find(({ usable }) => usable);
+  return found.map((gpu) => ({
     device: 'gpu',
-    label: name,
-    words: usable ? 'trains on it' : (reason ?? missingGpu ?? 'not usable'),
-    usable,
+    label: gpu.name,
+    words: gpuWords(gpu, first, missingGpu),
+    usable: gpu === first,
   }));
+}
+
+/** TensorFlow takes the first GPU that it sees: others are offered as what they are, not as a choice. */
+function gpuWords(
+  gpu: DeviceReport,
+  first: DeviceReport | undefined,
+  missingGpu: string | null,
+): string {
+  if (!gpu.usable || first === undefined) return gpu.reason ?? missingGpu ?? 'not usable';
+  return gpu === first
+    ? 'trains on it'
+    : `${first.name} is taken; CUDA_VISIBLE_DEVICES chooses another before the start`;
 }
