@@ -1,5 +1,11 @@
+import type { Page } from '@playwright/test';
 import { arrow, expectNodes, node, nodesOfExample } from './support/canvas';
 import { expect, test } from './support/launched-app';
+
+async function openExample(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Experiment menu' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
 
 const without = (...gone: readonly string[]) => nodesOfExample.filter((id) => !gone.includes(id));
 
@@ -77,9 +83,22 @@ test('a folded group is walked, copied, removed and taken apart by keyboard', as
 test('a layer dropped on the arrow into a folded residual block goes before all of it', async ({
   page,
 }) => {
-  await page.getByRole('button', { name: 'Experiment menu' }).click();
-  await page.getByRole('menuitem', { name: 'Eight residual blocks' }).click();
+  await openExample(page, 'Eight residual blocks');
   await expectNodes(page, ['input', 'stem', 'b1', 'output']);
+
+  // Unfolded, it is so when one comes back to the experiment; looking closer is no edit.
+  await node(page, 'b1').click();
+  await page.keyboard.press('u');
+  const unfolded = ['input', 'stem', 'b1', 'b2', 'sum', 'output'];
+  await expectNodes(page, unfolded);
+  await openExample(page, 'Ten sigmoid layers');
+  await expectNodes(page, nodesOfExample);
+  await openExample(page, 'Eight residual blocks');
+  await expectNodes(page, unfolded);
+  await node(page, 'b1').click();
+  await page.keyboard.press('u');
+  await expectNodes(page, ['input', 'stem', 'b1', 'output']);
+
   const where = await arrow(page, 'stem-relu', 'b1').boundingBox();
   if (where === null) throw new Error('There is no arrow.');
   await page.mouse.click(where.x + where.width / 2, where.y + where.height / 2);

@@ -7,8 +7,7 @@ import type { CanvasModel } from './canvas-model';
 import { stepFrom } from './canvas-walk';
 import type { WalkDirection } from './canvas-walk';
 import { foldedModel } from './fold-groups';
-
-const none: ReadonlySet<string> = new Set();
+import type { FoldMemory } from './fold-memory';
 
 /** Space that the canvas keeps free for its bars above and below, and at the sides. */
 export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
@@ -17,16 +16,17 @@ export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
 export class CanvasState {
   readonly #network: () => Network;
   readonly #selection: Selection;
+  readonly #folds: FoldMemory;
   #pane = $state.raw<Size>({ width: 0, height: 0 });
   #fitRequests = $state.raw(0);
-  #unfolded = $state.raw(none);
   readonly #model = $derived.by(() => foldedModel(this.#network(), (id) => this.isFolded(id)));
   readonly #layout = $derived.by(() => layOut(this.#model, this.room));
 
   /** network: as shown, overlays included. */
-  constructor(network: () => Network, selection: Selection) {
+  constructor(network: () => Network, selection: Selection, folds: FoldMemory) {
     this.#network = network;
     this.#selection = selection;
+    this.#folds = folds;
   }
 
   get model(): CanvasModel {
@@ -35,18 +35,12 @@ export class CanvasState {
 
   /** Repeated groups are drawn as one node until they are unfolded. */
   isFolded(group: string): boolean {
-    return !this.#unfolded.has(group);
+    return !this.#folds.unfolded.includes(group);
   }
 
   fold(group: string, folded: boolean): void {
-    const unfolded = new Set(this.#unfolded);
-    if (folded) unfolded.delete(group);
-    else unfolded.add(group);
-    this.#unfolded = unfolded;
-  }
-
-  foldAll(): void {
-    this.#unfolded = none;
+    const others = this.#folds.unfolded.filter((other) => other !== group);
+    if (folded !== this.isFolded(group)) this.#folds.keep(folded ? others : [...others, group]);
   }
 
   /** The node that draws a layer of the shown network. */

@@ -6,6 +6,7 @@ import type { Preferences as PreferenceValues } from '../../shared/messages/pref
 import type { Problem } from '../../shared/problems/problem';
 import { CanvasState } from '../compose/canvas-state.svelte';
 import { dropTargetAt } from '../compose/drop-target';
+import { rememberedFolds } from '../compose/fold-memory';
 import { LayerDrag } from '../compose/layer-drag.svelte';
 import type { Dragged, DropTarget } from '../compose/layer-drag.svelte';
 import { LiveMeters } from '../compose/live-meters.svelte';
@@ -90,7 +91,8 @@ export class Lab {
     this.gpuPack = new GpuPack(mainProcess, () => this.view.open({ kind: 'gpu-pack' }));
     this.observation = new Observation(this.training);
     this.meters = new LiveMeters(this.observation, () => this.#isRunOutdated());
-    this.canvas = new CanvasState(() => this.overlay.shown, this.selection);
+    const folds = rememberedFolds(this.document, this.preferences);
+    this.canvas = new CanvasState(() => this.overlay.shown, this.selection, folds);
     this.editing = new NetworkEditing(this);
     this.layerDrag = new LayerDrag(
       (at) => dropTargetAt(at, this.overlay.shown.connections),
@@ -211,7 +213,6 @@ export class Lab {
 
   #onReplaced(): void {
     this.selection.clear();
-    this.canvas.foldAll();
     this.view.hideOverlay(false);
     this.training.forgetAll();
     this.grid.forget();

@@ -74,6 +74,15 @@ export class Preferences {
     this.#change({ ...this.#values, lessonAnswersHidden });
   }
 
+  /** Repeated groups that are drawn layer by layer. */
+  get unfolded(): Values['unfolded'] {
+    return this.#values.unfolded;
+  }
+
+  keepUnfolded(unfolded: Values['unfolded']): void {
+    this.#change({ ...this.#values, unfolded });
+  }
+
   resizePane(name: string, size: number): void {
     this.#change({ ...this.#values, panes: { ...this.#values.panes, [name]: size } });
   }

@@ -9,6 +9,8 @@ export const preferencesSchema = v.strictObject({
   device: v.picklist(['automatic', 'cpu', 'gpu', 'reference']),
   /** Sizes of the movable panes in px, by name. */
   panes: v.record(v.string(), v.number()),
+  /** Ids of repeated groups that are drawn layer by layer, by the file of their experiment or by its name. */
+  unfolded: v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())),
   /** Lessons that were run, by name: whether their expectations held. */
   lessons: v.record(v.string(), v.picklist(['held', 'did-not-hold'])),
   /** Of lessons: for a screen, for a large one, for a projector. */
@@ -24,6 +26,7 @@ export const defaultPreferences: Preferences = {
   epochsPerSecond: null,
   device: 'automatic',
   panes: {},
+  unfolded: {},
   lessons: {},
   lessonText: 'regular',
   lessonAnswersHidden: true,
