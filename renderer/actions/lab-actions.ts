@@ -114,8 +114,10 @@ const addActions = paletteItems.map((item): readonly [string, Action] => [
         : `Add ${item.name === 'add' ? 'a sum (Add)' : item.title}`,
     ...(item.letter === null ? {} : { shortcut: item.letter }),
     section: 'Add',
-    ...(item.content.kind === 'repeat-group' ? { isEnabled: (lab) => lab.editing.canGroup } : {}),
-    perform: (lab) => lab.editing.add(item.content),
+    ...(item.content.kind === 'repeat-group'
+      ? { isEnabled: (lab) => lab.editing.groups.canGroup }
+      : {}),
+    perform: (lab) => lab.editing.adding.add(item.content),
   },
 ]);
 

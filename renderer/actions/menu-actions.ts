@@ -25,22 +25,22 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
   'edit.cut': {
     section: 'Edit',
     isEnabled: (lab) => lab.selection.layers.size > 0,
-    perform: (lab) => lab.editing.cut(),
+    perform: (lab) => lab.editing.clipboard.cut(),
   },
   'edit.copy': {
     section: 'Edit',
     isEnabled: (lab) => lab.selection.layers.size > 0,
-    perform: (lab) => lab.editing.copy(),
+    perform: (lab) => lab.editing.clipboard.copy(),
   },
   'edit.paste': {
     section: 'Edit',
-    isEnabled: (lab) => lab.editing.canPaste,
-    perform: (lab) => lab.editing.paste(),
+    isEnabled: (lab) => lab.editing.clipboard.canPaste,
+    perform: (lab) => lab.editing.clipboard.paste(),
   },
   'edit.duplicate': {
     section: 'Edit',
     isEnabled: (lab) => lab.selection.layers.size > 0,
-    perform: (lab) => lab.editing.duplicate(),
+    perform: (lab) => lab.editing.clipboard.duplicate(),
   },
   'edit.delete': {
     section: 'Edit',

@@ -78,7 +78,7 @@ function enter(lab: Lab, canvas: HTMLElement, onChip: boolean): boolean {
   const from = lab.selection.connectingFrom;
   if (from !== null) {
     lab.selection.connectFrom(null);
-    if (from !== here) lab.editing.connect(from, here);
+    if (from !== here) lab.editing.wiring.connect(from, here);
     focusNode(canvas, here);
     return true;
   }

@@ -10,7 +10,7 @@ import { rememberedFolds } from '../compose/fold-memory';
 import { LayerDrag } from '../compose/layer-drag.svelte';
 import type { Dragged, DropTarget } from '../compose/layer-drag.svelte';
 import { LiveMeters } from '../compose/live-meters.svelte';
-import { NetworkEditing } from '../compose/network-editing.svelte';
+import { NetworkEditing } from '../compose/editing/network-editing';
 import { Observation } from '../observe/observation.svelte';
 import { GpuPack } from '../gpu-pack/gpu-pack.svelte';
 import { Analysis } from './analysis.svelte';
@@ -192,11 +192,11 @@ export class Lab {
   #drop(dragged: Dragged, target: DropTarget): void {
     switch (target.kind) {
       case 'node':
-        return this.editing.dropOnNode(dragged, target.id);
+        return this.editing.adding.dropOnNode(dragged, target.id);
       case 'connection':
-        return this.editing.dropOnConnection(dragged, target.connection);
+        return this.editing.adding.dropOnConnection(dragged, target.connection);
       case 'canvas':
-        return this.editing.dropOnCanvas(dragged, this.layerDrag.positionOf(target.at));
+        return this.editing.adding.dropOnCanvas(dragged, this.layerDrag.positionOf(target.at));
     }
   }
 

@@ -65,10 +65,13 @@ function take(lab: Lab, { selected, deed, number }: Step): void {
   const others = [
     () => first !== undefined && lab.editing.changeField([first], 'units', number),
     () => first !== undefined && lab.editing.rename(first, `renamed ${number}`),
-    () => first !== undefined && second !== undefined && lab.editing.connect(first.id, second.id),
+    () =>
+      first !== undefined &&
+      second !== undefined &&
+      lab.editing.wiring.connect(first.id, second.id),
     () => first !== undefined && lab.editing.move([[first.id, number, 2 * number]]),
-    () => group !== undefined && lab.editing.repeat(group.id, number),
-    () => group !== undefined && lab.editing.ungroup(group.id),
+    () => group !== undefined && lab.editing.groups.repeat(group.id, number),
+    () => group !== undefined && lab.editing.groups.ungroup(group.id),
     () => group !== undefined && lab.canvas.fold(group.id, number % 2 === 0),
     () => lab.document.change('Seed', (experiment) => ({ ...experiment, seed: number })),
   ];
