@@ -8,7 +8,7 @@ import { SetupProblem } from '../../setup/setup-problem.mjs';
  *
  * @param {string} repository
  */
-export function contentsFile(repository) {
+function contentsFile(repository) {
   return join(repository, 'electron', 'gpu-pack', 'pack-contents.json');
 }
 

@@ -6,7 +6,7 @@ import { pack as startTar } from 'tar-stream';
 
 /** Libraries are packed hard already inside: higher levels take minutes and save nothing. */
 const compressionLevel = 4;
-export const manifestName = 'gradient-lab-gpu-pack.json';
+const manifestName = 'gradient-lab-gpu-pack.json';
 
 /**
  * The same files make the same pack, byte for byte: no times, no owners.

@@ -1,7 +1,16 @@
-import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { megabytesIn } from '../../setup/disk-space.mjs';
 import { windowLibraries } from '../../setup/system-packages.mjs';
+import { noticesName } from '../notices/notices.mjs';
 import { makeFile, runTool } from '../packaging-command.mjs';
 import { writeDesktopFiles } from './desktop-files.mjs';
 
@@ -23,16 +32,26 @@ export async function makeDeb({ repository, results, work, version }, app) {
   ownSandboxHelper(app, installed);
   symlinkSync('../../opt/gradient-lab/gradient-lab', join(root, 'usr', 'bin', 'gradient-lab'));
   await writeDesktopFiles(join(root, 'usr', 'share'));
-  await runTool(
-    'cp',
-    join(repository, 'LICENSE'),
-    join(root, 'usr', 'share', 'doc', 'gradient-lab', 'copyright'),
-  );
+  writeCopyright(repository, join(root, 'usr', 'share', 'doc', 'gradient-lab', 'copyright'));
   writeFileSync(join(root, 'DEBIAN', 'control'), control(version, megabytesIn(root)));
   return makeFile(join(results, `gradient-lab_${version}_amd64.deb`), (file) => [
     'dpkg-deb',
     ...['--root-owner-group', '-Zxz', '-z3', '--threads-max=0', '--build', root, file],
   ]);
+}
+
+/**
+ * Debian's policy has a package's terms there; those of what others made are many, and lie with the program.
+ *
+ * @param {string} repository
+ * @param {string} file
+ */
+function writeCopyright(repository, file) {
+  const ours = readFileSync(join(repository, 'LICENSE'), 'utf8');
+  writeFileSync(
+    file,
+    `${ours}\nThe terms of what others made: /opt/gradient-lab/${noticesName} and /opt/gradient-lab/LICENSES.chromium.html\n`,
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { progressReport } from '../../setup/progress-report.mjs';
 import { bringToDone } from '../../setup/step-runner.mjs';
 import { systemPackages } from '../../setup/system-packages.mjs';
 import { addNativeModules } from '../native-modules.mjs';
+import { addNotices } from '../notices/add-notices.mjs';
 import { packagePlaces } from '../package-places.mjs';
 import { writeChecksums } from '../checksums.mjs';
 import { unpackApp } from '../unpacked-app.mjs';
@@ -27,12 +28,13 @@ export async function packageForLinux(surroundings) {
     addNativeModules(surroundings, join(app, 'resources')),
   );
   addLauncher(app);
+  const notices = addNotices(surroundings, app, places.results);
   const files = [
     await saying('tar.gz', () => makeArchive(places, app)),
     await saying('deb', () => makeDeb(places, app)),
     await saying('AppImage', (report) => makeAppImage(places, app, surroundings, report)),
   ];
-  await writeChecksums(places.results, files);
+  await writeChecksums(places.results, [...files, notices]);
 }
 
 /**
