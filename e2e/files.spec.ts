@@ -58,7 +58,8 @@ test('a saved file is listed as recent, a dropped one is opened, and the title s
   await expect(node(page, 'd11')).toBeVisible();
   await app.close();
 
-  expect(await recentInMenu(await launch())).toEqual(['mine.json', 'dropped.json']);
+  const again = await launch();
+  await expect.poll(() => recentInMenu(again)).toEqual(['mine.json', 'dropped.json']);
 });
 
 test('the device menu says what there is and why a GPU is not used, and a run obeys it', async ({
