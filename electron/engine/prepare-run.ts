@@ -22,6 +22,8 @@ export interface PreparedRun {
   readonly data: DataSet;
   readonly session: TrainingSession;
   readonly engine: EngineDescription;
+  /** null: the source has too many columns to keep it. */
+  readonly preparation: KeptPreparation | null;
 }
 
 /** Everything before the first step: reads the data, compiles the plan, opens the engine, and describes the run. */
@@ -30,7 +32,7 @@ export async function prepareRun(
   tell: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Result<PreparedRun>> {
-  const { experiment, folder, traces } = options;
+  const { experiment, folder, traces, picks = [] } = options;
   tell({ kind: 'phase', phase: 'loading-data' });
   const loaded = await loadData(experiment.data, folder, experiment.seed, {
     signal,
@@ -45,7 +47,7 @@ export async function prepareRun(
   tell({ kind: 'phase', phase: 'compiling', ...(detail === null ? {} : { detail }) });
   // The message above leaves before this process is busy.
   await new Promise((resolve) => setImmediate(resolve));
-  const compileOptions = { traces, classNames: data.classes };
+  const compileOptions = { traces, picks, classNames: data.classes };
   const plan = compileTraining(experiment, shape, compileOptions);
   if (!plan.ok) return plan;
   const notices = [...summary.notices, ...trainingNotices(experiment.training, shape)];
@@ -55,7 +57,7 @@ export async function prepareRun(
   const preparation = keptPreparation(summary, experiment.data);
   const description = describe(plan.value, data, engine, notices, preparation);
   tell({ kind: 'described', description });
-  return succeed({ plan: plan.value, data, session, engine });
+  return succeed({ plan: plan.value, data, session, engine, preparation });
 }
 
 function describe(

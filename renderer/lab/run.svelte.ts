@@ -9,6 +9,7 @@ import type {
   RunTotals,
 } from '../../shared/signals/run-report';
 import type { Snapshot } from '../../shared/snapshots/snapshot';
+import { HistogramHistory, withoutHistograms } from './histogram-history.svelte';
 import { SnapshotHistory } from './snapshot-history.svelte';
 import { Stopwatch } from './stopwatch';
 
@@ -50,6 +51,7 @@ export class Run {
   readonly trial: Trial | null;
   /** What was seen of its network. */
   readonly snapshots = new SnapshotHistory();
+  readonly histograms = new HistogramHistory();
 
   readonly isReread: boolean;
 
@@ -184,7 +186,9 @@ export class Run {
           break;
       }
     }
-    if (reports.length > 0) this.#append(reports);
+    if (reports.length === 0) return;
+    this.histograms.receive(reports);
+    this.#append(reports.map(withoutHistograms));
   }
 
   /** The run goes on from where it ended. Call the answer where that was refused. */

@@ -8,6 +8,7 @@ import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
 import type { RunEvent } from '../../shared/signals/run-report';
 import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
+import { PickedWeights } from './picked-weights.svelte';
 import { Run } from './run.svelte';
 import { SnapshotWishes } from './snapshot-wishes';
 import type { RunOrigin, Trial } from './run.svelte';
@@ -31,6 +32,8 @@ export class Training {
   #started = 0;
   readonly #device: () => Device;
   readonly #wishes: SnapshotWishes;
+  /** Followed from the next run on, as far as its network has them. */
+  readonly picks = new PickedWeights();
   /** Events of runs whose id has not come back yet: they can overtake the answer to run:start. */
   readonly #early = new Map<string, RunEventBatch[]>();
   /** A continued run may get a new id; its events belong to the run that is continued. */
@@ -85,6 +88,7 @@ export class Training {
         experiment,
         file,
         device: this.#device(),
+        picks: this.picks.all,
       });
       if (!answer.ok) return answer;
       const origin = { id: answer.value.run, experiment };
@@ -121,6 +125,7 @@ export class Training {
     this.#picked = null;
     this.#started = 0;
     this.#runsById.clear();
+    this.picks.clear();
   }
 
   async pause(): Promise<void> {

@@ -87,7 +87,7 @@ export class ChartExport {
 
   async saveRun(run: Run): Promise<void> {
     if (run.description === null) return;
-    const text = runAsJson(run.name, run.description, run.reports);
+    const text = runAsJson(run.name, run.description, run.reports, run.histograms.all);
     await this.#save(`${this.#name('everything')}.json`, text);
   }
 

@@ -22,8 +22,12 @@ export class ChartPointer {
 
   /** Of the tab in front. */
   get charts(): readonly ChartChoice[] {
-    const front = chartTabs.find(({ name }) => name === this.#tab) ?? chartTabs[0];
-    return this.#chartsOf(front);
+    return this.#chartsOf(this.#front);
+  }
+
+  /** The first chart of the tab in front is as high as two. */
+  get hasTallFirst(): boolean {
+    return this.#front.hasTallFirst ?? false;
   }
 
   /** Marks the charts of a signal, or of the `loss`, until `unmark`. */
@@ -46,6 +50,10 @@ export class ChartPointer {
       charts.some(({ name }) => names.includes(name));
     if (isThere(this.charts)) return;
     this.#tab = chartTabs.find((tab) => isThere(this.#chartsOf(tab)))?.name ?? this.#tab;
+  }
+
+  get #front(): ChartTab {
+    return chartTabs.find(({ name }) => name === this.#tab) ?? chartTabs[0];
   }
 
   #chartsOf({ inTwo, inThree }: ChartTab): readonly ChartChoice[] {

@@ -1,13 +1,36 @@
 import { backwardSignals, batchNormSignals, forwardSignals, movementSignals } from './signal-words';
+import type { LossQuantity } from './loss-picture';
+import type { DataShape } from '../../shared/data/data-set';
+import type { HistogramQuantity } from '../../shared/signals/histogram';
 import type { SignalName } from '../../shared/signals/signal';
+import { isPlane } from '../../shared/snapshots/plane';
 
 /** A chart of a tab: which component draws it, and of what. */
 export type ChartChoice =
-  | { readonly kind: 'loss'; readonly name: string }
+  | ({ readonly kind: 'loss'; readonly first: LossQuantity } & DataChart)
+  | ({ readonly kind: 'ridgeline' } & HistogramChart)
+  | ({ readonly kind: 'plane' } & DataChart)
+  | ({ readonly kind: 'pictures' } & DataChart)
+  | ({ readonly kind: 'confusion' } & DataChart)
+  | ({ readonly kind: 'pairs' } & DataChart)
   | { readonly kind: 'heatmap'; readonly name: string }
   | { readonly kind: 'weight-traces'; readonly name: string }
+  | { readonly kind: 'weight-matrix'; readonly name: string }
   | ({ readonly kind: 'layer-lines' } & SignalChart)
   | ({ readonly kind: 'depth-profile'; readonly writesSlope: boolean } & SignalChart);
+
+/** A chart of what the network says of data, perhaps of some data only. */
+interface DataChart {
+  readonly name: string;
+  /** Absent: any data. */
+  readonly suits?: (data: DataShape) => boolean;
+}
+
+/** How a layer's values are spread. */
+interface HistogramChart {
+  readonly name: string;
+  readonly first: HistogramQuantity;
+}
 
 interface SignalChart {
   /** Names the chart in tests. */
@@ -25,10 +48,37 @@ export interface ChartTab {
   /** As they stand in a grid of two columns, and of three. */
   readonly inTwo: readonly ChartChoice[];
   readonly inThree: readonly ChartChoice[];
+  /** The first one is as high as two. */
+  readonly hasTallFirst?: boolean;
 }
 
-const loss = { kind: 'loss', name: 'loss' } as const;
+const loss = { kind: 'loss', name: 'loss', first: 'loss' } as const;
+const accuracy = {
+  kind: 'loss',
+  name: 'accuracy',
+  first: 'accuracy',
+  suits: ({ task }: DataShape) => task === 'classification',
+} as const;
+
+const plane = { kind: 'plane', name: 'plane', suits: isPlane } as const;
+const pictures = {
+  kind: 'pictures',
+  name: 'pictures',
+  suits: ({ task, sampleShape }: DataShape) =>
+    task === 'classification' && sampleShape.length === 3,
+} as const;
+const confusion = {
+  kind: 'confusion',
+  name: 'confusion',
+  suits: ({ task }: DataShape) => task === 'classification',
+} as const;
+const pairs = {
+  kind: 'pairs',
+  name: 'pairs',
+  suits: ({ task }: DataShape) => task === 'regression',
+} as const;
 const layerByEpoch = { kind: 'heatmap', name: 'layer-by-epoch' } as const;
+const weightMatrix = { kind: 'weight-matrix', name: 'weight-matrix' } as const;
 const singleWeights = { kind: 'weight-traces', name: 'single-weights' } as const;
 
 const gradientByDepth = {
@@ -122,6 +172,18 @@ const unitDiversity = {
   signals: ['unit-diversity'],
 } as const;
 
+const activationSpread = {
+  kind: 'ridgeline',
+  name: 'activation-histograms',
+  first: 'activation',
+} as const;
+const weightSpread = { kind: 'ridgeline', name: 'weight-histograms', first: 'weight' } as const;
+const gradientSpread = {
+  kind: 'ridgeline',
+  name: 'gradient-histograms',
+  first: 'weight-gradient',
+} as const;
+
 export const chartTabs: readonly [ChartTab, ...ChartTab[]] = [
   {
     name: 'overview',
@@ -146,5 +208,18 @@ export const chartTabs: readonly [ChartTab, ...ChartTab[]] = [
     title: 'Activations',
     inTwo: [forwardByDepth, quietUnits, forwardByEpoch, unitDiversity],
     inThree: [forwardByDepth, quietUnits, layerByEpoch, forwardByEpoch, unitDiversity, loss],
+  },
+  {
+    name: 'layer',
+    title: 'Layer',
+    inTwo: [activationSpread, gradientSpread, weightMatrix, singleWeights],
+    inThree: [activationSpread, weightSpread, gradientSpread, weightMatrix, singleWeights, loss],
+  },
+  {
+    name: 'predictions',
+    title: 'Predictions',
+    inTwo: [plane, pictures, confusion, pairs, loss],
+    inThree: [plane, pictures, confusion, pairs, loss, accuracy, gradientByDepth],
+    hasTallFirst: true,
   },
 ];

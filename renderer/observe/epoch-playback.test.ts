@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startingExample } from '../../shared/experiment/starting-example';
+import { PickedWeights } from '../lab/picked-weights.svelte';
 import { Run } from '../lab/run.svelte';
 import { EpochPlayback } from './epoch-playback.svelte';
 import { Observation } from './observation.svelte';
@@ -32,6 +33,7 @@ beforeEach(() => {
     },
     baseline: null,
     compareWith: () => undefined,
+    picks: new PickedWeights(),
     watch: () => () => undefined,
   });
   playback = new EpochPlayback(observation, (each) => {

@@ -53,6 +53,11 @@ export function tickWords(value: number, step: number): string {
   return value.toFixed(Math.min(decimals, 8)).replace('-', minus);
 }
 
+/** Whole epochs as they are, others with one decimal. */
+export function epochWords(epoch: number): string {
+  return Number.isInteger(epoch) ? String(epoch) : epoch.toFixed(1);
+}
+
 function plain(value: number, digits: number): string {
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   return value.toFixed(decimals).replace('-', minus);

@@ -1,4 +1,5 @@
 import { ChartPointer } from './chart-pointer.svelte';
+import type { PickedWeights } from '../lab/picked-weights.svelte';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport } from '../../shared/signals/run-report';
 import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
@@ -10,6 +11,8 @@ export interface ObservedRuns {
   readonly current: Run | null;
   /** What the current run is compared with. */
   readonly baseline: Run | null;
+  /** Single weights that are followed. */
+  readonly picks: PickedWeights;
   compareWith(run: Run | null | 'automatic'): void;
   watch(request: SnapshotRequest): () => void;
 }
@@ -36,9 +39,15 @@ export class Observation {
   #scrubbed = $state.raw<ForRun<number> | null>(null);
   #zoomed = $state.raw<ForRun<EpochRange> | null>(null);
   #crosshair = $state.raw<number | null>(null);
+  #layer = $state.raw<string | null>(null);
 
   constructor(runs: ObservedRuns) {
     this.#runs = runs;
+  }
+
+  /** Single weights that are followed from the next run on. */
+  get picks(): PickedWeights {
+    return this.#runs.picks;
   }
 
   get run(): Run | null {
@@ -96,6 +105,17 @@ export class Observation {
   /** Epochs on the axes: the zoomed range, else everything. */
   get range(): EpochRange {
     return this.#held(this.#zoomed) ?? { from: 0, to: this.lastEpoch ?? 1 };
+  }
+
+  /** The weight layer that charts of one layer show: the chosen one where the run has it, else its first; null before a run. */
+  get layer(): string | null {
+    const layers = this.run?.description?.layers ?? [];
+    const chosen = layers.find(({ id }) => id === this.#layer) ?? layers[0];
+    return chosen?.id ?? null;
+  }
+
+  showLayer(layer: string): void {
+    this.#layer = layer;
   }
 
   /** The epoch under the pointer in any epoch chart. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Observation } from './observation.svelte';
+import { PickedWeights } from '../lab/picked-weights.svelte';
 import { Run } from '../lab/run.svelte';
 import { startingExample } from '../../shared/experiment/starting-example';
 
@@ -23,6 +24,8 @@ class Runs {
   compareWith(run: Run | null | 'automatic'): void {
     this.baseline = run === 'automatic' ? null : run;
   }
+
+  readonly picks = new PickedWeights();
 
   watch() {
     return () => undefined;

@@ -19,6 +19,8 @@ export interface Palette {
   readonly problemSoft: string;
   /** The magnitude ramp, packed for ImageData. */
   readonly magnitude: Uint32Array;
+  /** Signed values, packed: from below 0 through the surface to above it. */
+  readonly diverging: Uint32Array;
 }
 
 export function colourOf(colour: SeriesColour, palette: Palette): string {
@@ -75,6 +77,7 @@ function readPalette(root: HTMLElement): Palette {
     problem: token('problem'),
     problemSoft: token('problem-soft'),
     magnitude: magnitudeInk([0, 1, 2, 3, 4, 5].map((stop) => token(`magnitude-${stop}`))),
+    diverging: magnitudeInk([token('below-zero'), token('surface'), token('above-zero')]),
   };
 }
 

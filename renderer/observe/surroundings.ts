@@ -5,6 +5,7 @@ import type { FrameQueue } from './frame-queue';
 import type { Observation } from './observation.svelte';
 import type { PaletteReader } from './palette.svelte';
 import type { ShownRuns } from './shown-runs.svelte';
+import type { DataShape } from '../../shared/data/data-set';
 
 /** What every chart works in. */
 export interface Surroundings {
@@ -24,6 +25,8 @@ export interface Planned {
   readonly layers: number;
   /** The network has a problem that keeps it from training. */
   readonly isBlocked: boolean;
+  /** null: not read yet, or not to be trained on. */
+  readonly data?: DataShape | null;
 }
 
 export const [surroundings, setSurroundings] = createContext<Surroundings>();

@@ -32,6 +32,8 @@ const predictionRows = 1024;
 export interface CompileOptions {
   /** Single weights to follow; null: weight w11 of every weight layer. */
   readonly traces?: readonly WeightTrace[] | null;
+  /** Followed too, where the network has them. */
+  readonly picks?: readonly WeightTrace[];
   /** Names of the classes, where class weights are given by name. */
   readonly classNames?: readonly string[];
 }
@@ -50,9 +52,11 @@ export function compileNetwork(
   const classWeights = classWeightsOf(training.classWeights, data, options.classNames ?? []);
   if (!classWeights.ok) return classWeights;
   const measured = measuredLayers(network);
-  const traces = options.traces ?? firstWeights(measured);
-  const lost = traces.find((trace) => !exists(trace, measured));
+  const wanted = options.traces ?? firstWeights(measured);
+  const lost = wanted.find((trace) => !exists(trace, measured));
   if (lost !== undefined) return fail(noSuchWeight(lost));
+
+  const traces = [...wanted, ...furtherPicks(options.picks ?? [], wanted, measured)];
 
   const { optimizer } = training;
   const batchSize = Math.min(training.batchSize, data.trainingRows);
@@ -127,6 +131,18 @@ function coefficientsOf(
     return [rate, ...optimizerCoefficients(optimizer, rate, step), ...random(step)];
   };
   return { length: at(0).length, at };
+}
+
+/** Those that the network has and that are not followed anyway. */
+function furtherPicks(
+  picks: readonly WeightTrace[],
+  followed: readonly WeightTrace[],
+  measured: readonly MeasuredLayer[],
+): readonly WeightTrace[] {
+  const known = new Set(followed.map((trace) => JSON.stringify([trace.layer, trace.index])));
+  return picks.filter(
+    (pick) => exists(pick, measured) && !known.has(JSON.stringify([pick.layer, pick.index])),
+  );
 }
 
 function exists({ layer, index }: WeightTrace, measured: readonly MeasuredLayer[]): boolean {

@@ -68,6 +68,20 @@ export function scaleRows(
   return scaled;
 }
 
+/** A row of {@link scaleRows} as it was before. */
+export function unscaled(
+  row: Float32Array,
+  statistics: readonly ColumnStatistics[],
+  scaling: Scaling,
+): Float32Array {
+  return row.map((value, place) => {
+    const column = statistics[place];
+    return column === undefined
+      ? value
+      : value * divisor(column, scaling) + offset(column, scaling);
+  });
+}
+
 function offset({ mean, minimum }: ColumnStatistics, scaling: Scaling): number {
   switch (scaling) {
     case 'z-score':

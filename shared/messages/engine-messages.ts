@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly engine: 'automatic' | 'tensorflow' | 'reference';
   readonly device: 'automatic' | 'cpu' | 'gpu';
   readonly traces: readonly WeightTrace[] | null;
+  /** Followed too, where the network has them. */
+  readonly picks?: readonly WeightTrace[];
   /** File that keeps the run's state: the run goes on from it if it is there, and writes it every few seconds. */
   readonly checkpoint?: string;
   /** Without signals only losses are reported. By default all are measured after every epoch. */

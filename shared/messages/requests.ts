@@ -16,6 +16,11 @@ import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
 import { gridRunsSchema } from './grid-news';
 
+const pickedWeightSchema = v.strictObject({
+  layer: v.string(),
+  index: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly()),
+});
+
 /**
  * Every request that the window may make of the main process, once, with the schema of its payload and the type of its
  * answer. Main validates the sender and the payload; a type-level test proves that each one has a handler.
@@ -57,6 +62,8 @@ export const requestPayloads = {
     experiment: experimentSchema,
     file: v.nullable(v.string()),
     device: preferencesSchema.entries.device,
+    /** Single weights to follow beside those that always are; those that the network lacks are passed over. */
+    picks: v.optional(v.pipe(v.array(pickedWeightSchema), v.readonly())),
   }),
   'run:pause': v.null(),
   'run:resume': v.null(),

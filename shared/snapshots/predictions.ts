@@ -1,6 +1,6 @@
 import type { DataSet, Rows } from '../data/data-set';
-import { elementCount } from '../program/tensor-type';
 import { softmaxRows } from '../training/softmax-rows';
+import type { PixelReader } from './picture-pixels';
 import type { PredictedPicture, PredictedPictures, PredictionsSnapshot } from './snapshot';
 
 /** Of the first rows, and of the wrong ones. */
@@ -16,7 +16,7 @@ export function predictionsOf(
   data: DataSet,
   outputs: Float32Array,
   epoch: number,
-  grey: GreyScale,
+  pixels: PixelReader,
 ): PredictionsSnapshot {
   const { classes, validation } = data;
   const isClassification = data.task === 'classification';
@@ -29,23 +29,8 @@ export function predictionsOf(
     confusion: isClassification ? confusionOf(validation, predicted, classes.length) : [],
     pairs: isClassification ? new Float32Array(0) : pairsOf(validation, outputs),
     pictures:
-      isClassification && isPictures(data) ? picturesOf(data, outputs, predicted, grey) : null,
+      isClassification && isPictures(data) ? picturesOf(data, outputs, predicted, pixels) : null,
   };
-}
-
-/** How inputs become grey values: from black at the least to white at the greatest. */
-export interface GreyScale {
-  readonly least: number;
-  readonly greatest: number;
-}
-
-export function greyScaleOf({ inputs }: Rows): GreyScale {
-  let [least, greatest] = [Infinity, -Infinity];
-  for (const value of inputs) {
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
-  return least <= greatest ? { least, greatest } : { least: 0, greatest: 1 };
 }
 
 /** [height, width, channels] with one grey value or three colours. */
@@ -83,9 +68,9 @@ function picturesOf(
   { sampleShape, validation, classes }: DataSet,
   outputs: Float32Array,
   predicted: Int32Array,
-  grey: GreyScale,
+  pixels: PixelReader,
 ): PredictedPictures {
-  const { targets, inputs } = validation;
+  const { targets } = validation;
   const rows = Array.from(predicted.keys());
   const isWrong = (row: number): boolean => predicted[row] !== targets[row];
   return {
@@ -98,13 +83,12 @@ function picturesOf(
     const winner = predicted[row] ?? -1;
     const shares = outputs.slice(row * classes.length, (row + 1) * classes.length);
     softmaxRows(shares, classes.length);
-    const size = elementCount(sampleShape);
     return {
       row,
       actual: targets[row] ?? NaN,
       predicted: winner,
       probability: shares[winner] ?? NaN,
-      pixels: greyValues(inputs.subarray(row * size, (row + 1) * size), grey),
+      pixels: pixels(row),
     };
   }
 }
@@ -120,9 +104,4 @@ function firstOf(
     if (isWanted(row)) found.push(row);
   }
   return found;
-}
-
-function greyValues(values: Float32Array, { least, greatest }: GreyScale): Uint8Array {
-  const step = 255 / (greatest - least || 1);
-  return Uint8Array.from(values, (value) => Math.round((value - least) * step));
 }

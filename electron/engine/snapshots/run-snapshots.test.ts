@@ -29,7 +29,9 @@ function trained(data: DataSet) {
   const outputs = session.evaluate()?.outputs ?? new Float32Array(0);
   const told: Snapshot[] = [];
   const trainer = { passedEpochs: 5, evaluation: { epoch: 5, outputs } };
-  const snapshots = new RunSnapshots({ plan, session, data }, trainer, (one) => told.push(one));
+  const snapshots = new RunSnapshots({ plan, session, data, preparation: null }, trainer, (one) =>
+    told.push(one),
+  );
   const weights = new Map(
     plan.variables.map(({ name, shape }) => [
       name,

@@ -1,5 +1,7 @@
-import { greyScaleOf, predictionsOf } from '../../../shared/snapshots/predictions';
-import type { GreyScale } from '../../../shared/snapshots/predictions';
+import { pixelReader } from '../../../shared/snapshots/picture-pixels';
+import type { PixelReader } from '../../../shared/snapshots/picture-pixels';
+import { predictionsOf } from '../../../shared/snapshots/predictions';
+import { elementCount } from '../../../shared/program/tensor-type';
 import { isPlane, placesOf, planeOf } from '../../../shared/snapshots/plane';
 import type { Plane } from '../../../shared/snapshots/plane';
 import { planePoints } from '../../../shared/snapshots/plane-points';
@@ -14,10 +16,10 @@ import type { Trainer } from '../trainer';
 export class RunSnapshots {
   readonly #whole: Plane | null;
   #pointsTold = false;
-  #grey: GreyScale | null = null;
+  #pixels: PixelReader | null = null;
 
   constructor(
-    private readonly run: Pick<PreparedRun, 'plan' | 'session' | 'data'>,
+    private readonly run: Pick<PreparedRun, 'plan' | 'session' | 'data' | 'preparation'>,
     private readonly trainer: Pick<Trainer, 'passedEpochs' | 'evaluation'>,
     private readonly tell: (snapshot: Snapshot) => void,
   ) {
@@ -53,9 +55,9 @@ export class RunSnapshots {
   #takePredictions(): void {
     const { evaluation } = this.trainer;
     if (evaluation === null) return;
-    const { data } = this.run;
-    this.#grey ??= greyScaleOf(data.validation);
-    this.tell(predictionsOf(data, evaluation.outputs, evaluation.epoch, this.#grey));
+    const { data, preparation } = this.run;
+    this.#pixels ??= pixelReader(data.validation, elementCount(data.sampleShape), preparation);
+    this.tell(predictionsOf(data, evaluation.outputs, evaluation.epoch, this.#pixels));
   }
 
   #takeWeightMatrix(id: string): void {

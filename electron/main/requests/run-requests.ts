@@ -25,12 +25,13 @@ export function runRequests(
 ): Handlers {
   return {
     'engine:equipment': equipment,
-    'run:start': ({ experiment, file, device }) =>
+    'run:start': ({ experiment, file, device, picks = [] }) =>
       runs.start({
         experiment,
         folder: folderOf(file),
         ...engineOptions(device),
         traces: null,
+        picks,
       }),
     'run:pause': () => {
       runs.pause();

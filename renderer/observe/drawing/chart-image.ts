@@ -2,6 +2,8 @@ import { DrawnChart } from './chart-js';
 import { drawHeatmap } from './heatmap';
 import type { HeatmapDrawing } from './heatmap';
 import type { Drawing } from './chart-js';
+import type { DrawOn } from './draw-on';
+import type { Size } from './plot-scale';
 import type { Palette } from '../palette.svelte';
 
 /** Pictures for files have twice the pixels, for print and for dense screens. */
@@ -14,6 +16,12 @@ export function chartImage(drawing: Drawing): HTMLCanvasElement {
   const { canvas, context } = canvasFor(width, height);
   context.drawImage(source, 0, 0, width, height);
   chart.destroy();
+  return canvas;
+}
+
+export function drawnImage(draw: DrawOn, palette: Palette, size: Size): HTMLCanvasElement {
+  const { canvas, context } = canvasFor(size.width, size.height);
+  draw(context, palette, size);
   return canvas;
 }
 

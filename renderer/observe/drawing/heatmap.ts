@@ -1,3 +1,4 @@
+import { drawRunChip } from './panel-marks';
 import { setText } from './plot';
 import type { Size } from './plot-scale';
 import { depthColour } from '../../lab/depth-colour';
@@ -31,7 +32,7 @@ export function drawHeatmap(context: CanvasRenderingContext2D, drawing: HeatmapD
     drawSwatches(context, drawing, place);
     drawRowNames(context, drawing, place);
     drawHoveredRow(context, drawing, place);
-    if (places.length > 1) drawRunName(context, drawing, place);
+    if (places.length > 1) drawRunChip(context, drawing.palette, place, place.block.run);
   }
   drawEpochs(context, drawing);
   drawColourBar(context, drawing);
@@ -134,22 +135,6 @@ function drawHoveredRow(
   context.lineWidth = 1;
   const top = rowTop(layer);
   context.strokeRect(left + 0.5, top + 0.5, width - 1, Math.max(1, rowTop(layer + 1) - top - 1));
-}
-
-function drawRunName(
-  context: CanvasRenderingContext2D,
-  { palette }: HeatmapDrawing,
-  { block, left, top }: BlockPlace,
-): void {
-  setText({ context, palette }, palette.ink, 500);
-  context.textAlign = 'left';
-  const width = context.measureText(block.run).width;
-  context.fillStyle = palette.surface;
-  context.beginPath();
-  context.roundRect(left + 8, top + 8, width + 14, 18, 4);
-  context.fill();
-  context.fillStyle = palette.ink;
-  context.fillText(block.run, left + 15, top + 17.5);
 }
 
 function drawEpochs(context: CanvasRenderingContext2D, drawing: HeatmapDrawing): void {
