@@ -35,7 +35,7 @@ function report(epoch: number, factor: number): EpochReport {
     probeLoss: Math.LN2,
     signals: {
       'delta-rms': ids.map((_, index) => factor ** (10 - index)),
-      'weight-gradient-rms': ids.map(() => 0.01),
+      'weight-gradient-rms': ids.map((_, index) => 0.01 * factor ** (10 - index)),
       // Each kernel of 32 x 32 weights of size 0.1 has the length 3.2.
       'weight-change': ids.map(() => (epoch === 0 ? 0 : 0.32)),
       'relative-weight-change': ids.map(() => (epoch === 0 ? 0 : 0.1)),
@@ -58,6 +58,8 @@ describe('what the record of a run had foretold', () => {
   it.each([
     ['a delta that loses nine tenths in every layer vanishes', 0.1, 0.1, 'vanishing-gradient'],
     ['a delta that doubles in every layer explodes', 2, 0.1, 'exploding-gradient'],
+    // The first step would take 1e-6 x 1024 x sum((0.01 x 2^k)^2) / ln 2 = 0.2 times the loss away.
+    ['a delta that doubles in every layer is borne by a tiny rate', 2, 1e-6, 'healthy'],
     ['a delta that keeps its size is sound', 1, 0.1, 'healthy'],
     // 50 steps x 40 epochs x 1e-6 x 0.01 / 0.1 = 2e-4 of the weights at most.
     ['steps that move weights by 0.02 % in all are too small', 1, 1e-6, 'learning-rate-too-low'],

@@ -1,7 +1,7 @@
 import type { EpochReport } from '../signals/run-report';
 import type { RunRecord } from './diagnose';
 import { featuresOf } from './features';
-import { predict } from './predict';
+import { predict } from './predictions/predict';
 import { nextPast } from './run-past';
 import { sceneOf } from './scene';
 import type { Scene } from './scene';

@@ -86,6 +86,12 @@ describe('backward variance per layer', () => {
   });
 });
 
+const initialized = (type: string) => ({ initializer: { type } });
+const rectified = { width: 64, activation: 'relu', ...initialized('he-normal') };
+const under = (type: string, learningRate: number) => ({
+  training: { optimizer: { type, learningRate }, batchSize: 32, epochs: 10 },
+});
+
 describe('the prediction', () => {
   it.each<[string, Experiment, DataSet]>([
     ['healthy', experimentOf({ width: 64 }), dataOf(1, 64)],
@@ -115,6 +121,17 @@ describe('the prediction', () => {
       dataOf(1, 64),
     ],
     ['data-fault', experimentOf({ width: 64 }), dataOf(1, 64, 1)],
+    ['shattered-gradient', experimentOf({ ...rectified, hidden: 20 }), dataOf(1, 64)],
+    // SELU keeps samples apart, and Adam takes plain rectifiers of that depth some of the way.
+    [
+      'healthy',
+      experimentOf({ hidden: 20, width: 64, activation: 'selu', ...initialized('lecun-normal') }),
+      dataOf(1, 64),
+    ],
+    ['healthy', experimentOf({ ...rectified, hidden: 20 }, under('adam', 0.001)), dataOf(1, 64)],
+    ['dead-units', experimentOf(rectified, under('adam', 1)), dataOf(1, 64)],
+    ['learning-rate-too-high', experimentOf({ width: 64 }, under('adam', 1)), dataOf(1, 64)],
+    ['learning-rate-too-high', experimentOf(rectified, under('sgd', 2)), dataOf(1, 64)],
     [
       'learning-rate-too-low',
       experimentOf(

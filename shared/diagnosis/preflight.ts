@@ -5,7 +5,7 @@ import { succeed } from '../problems/problem';
 import { featuresOf } from './features';
 import { initialReport } from './initial-report';
 import type { InitialReport } from './initial-report';
-import { predict } from './predict';
+import { predict } from './predictions/predict';
 import { rankedChanges } from './ranked-changes';
 import { nextPast } from './run-past';
 import { sceneOf } from './scene';

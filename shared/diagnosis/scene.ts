@@ -67,6 +67,17 @@ export function sceneOf(experiment: Experiment, description: RunDescription): Sc
   };
 }
 
+/** All hidden layers have one of these activations. */
+export function areAll(
+  { hidden, layers }: Scene,
+  functions: readonly ActivationFunctionName[],
+): boolean {
+  return hidden.every((index) => {
+    const activation = layers[index]?.activation ?? null;
+    return activation !== null && functions.includes(activation);
+  });
+}
+
 /** For records without facts of the data: right for rows of plain features. */
 function guessedShape(description: RunDescription): DataShape {
   const { layers, task, trainingRows, validationRows } = description;
