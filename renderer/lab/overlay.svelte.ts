@@ -1,3 +1,4 @@
+import type { Optimizer } from '../../shared/experiment/optimizer';
 import type { Remedies } from '../../shared/experiment/remedies';
 import { expandGroups } from '../../shared/network/expand';
 import type { Connection, Network } from '../../shared/network/network';
@@ -18,7 +19,7 @@ export type FieldChange = Extract<LayerChange, { readonly kind: 'changed' }>;
 /** The remedies that are switched on over the drawn network, and what they make of it. */
 export class Overlay {
   readonly #document: ExperimentDocument;
-  readonly #data: DataOverview;
+  readonly #data: Pick<DataOverview, 'shape'>;
   readonly #isHidden: () => boolean;
 
   readonly #remedied = $derived.by(() => this.#applied());
@@ -49,13 +50,18 @@ export class Overlay {
   );
   readonly #effects = $derived.by(() => {
     const data = this.#data.shape;
-    return data === null ? null : remedyEffects(this.#document.network, this.remedies, data);
+    if (data === null) return null;
+    return remedyEffects(this.#document.network, this.remedies, data, this.#optimizer);
   });
   readonly #drawnDepth = $derived.by(() =>
     hiddenDepth(expandGroups(this.#document.network).network),
   );
 
-  constructor(document: ExperimentDocument, data: DataOverview, isHidden: () => boolean) {
+  constructor(
+    document: ExperimentDocument,
+    data: Pick<DataOverview, 'shape'>,
+    isHidden: () => boolean,
+  ) {
     this.#document = document;
     this.#data = data;
     this.#isHidden = isHidden;
@@ -143,9 +149,14 @@ export class Overlay {
     );
   }
 
+  /** Its rate spoils some remedies. */
+  get #optimizer(): Optimizer {
+    return this.#document.experiment.training.optimizer;
+  }
+
   #applied(): RemediedNetwork | null {
     const data = this.#data.shape;
     if (data === null || !this.isOn) return null;
-    return applyRemedies(this.#document.network, this.remedies, data);
+    return applyRemedies(this.#document.network, this.remedies, data, this.#optimizer);
   }
 }

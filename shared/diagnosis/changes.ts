@@ -117,21 +117,23 @@ export const standardize: Change = ({ experiment }) =>
     ? null
     : { change: 'standardize', edit: { data: { standardize: true, scaling: null } } };
 
-export const leaky: Change = ({ network, layers, experiment }) =>
-  layers.some(({ activation }) => activation === 'relu')
-    ? {
-        change: 'activation',
-        edit: {
-          remedies: { ...experiment.remedies, relu: false },
-          network: {
-            layers: network.layers.map((layer) =>
-              layer.type === 'activation' && layer.function === 'relu'
-                ? { ...layer, function: 'leaky-relu', slope: 0.1 }
-                : layer,
-            ),
-          },
-        },
-      }
-    : null;
+/** Of the network as drawn, which the other overlays go on acting on; what the ReLU overlay would make ReLU becomes leaky too. */
+export const leaky: Change = ({ network, experiment }) => {
+  const rectified = new Set(
+    network.layers.flatMap((layer) =>
+      layer.type === 'activation' && layer.function === 'relu' ? [layer.id] : [],
+    ),
+  );
+  const layers = experiment.network.layers.map((layer) =>
+    layer.type === 'activation' && rectified.has(layer.id)
+      ? { ...layer, function: 'leaky-relu', slope: 0.1 }
+      : layer,
+  );
+  if (!experiment.network.layers.some(({ id }) => rectified.has(id))) return null;
+  return {
+    change: 'activation',
+    edit: { remedies: { ...experiment.remedies, relu: false }, network: { layers } },
+  };
+};
 
 export const otherData: Change = () => ({ change: 'data', edit: {} });

@@ -3,6 +3,8 @@ import { examples } from '../experiment/examples';
 import { patchExperiment } from '../experiment/merge-patch';
 import type { RunDescription } from '../signals/run-report';
 import type { Experiment } from '../experiment/experiment';
+import { planeData } from '../network/testing/sample-networks';
+import { overlay } from '../remedies/apply-remedies';
 import { rankedChanges } from './ranked-changes';
 import { sceneOf } from './scene';
 import { verdictCodes } from './verdict';
@@ -116,4 +118,22 @@ it('says beside ReLU that a high rate may kill its units', () => {
     'vanishing-gradient',
   );
   expect(changes.find(({ change }) => change === 'relu')?.why).toContain('off for good');
+});
+
+it('leaky ReLU takes the place of ReLU in the network as drawn, whatever the overlays make of it', () => {
+  const [sigmoids] = examples.filter(({ name }) => name === 'ten-sigmoid-layers');
+  const drawn = sigmoids?.experiment;
+  if (drawn === undefined) throw new Error('The example is gone.');
+  const remedies = { ...drawn.remedies, relu: true, he: true, batchNormalization: true, depth: 4 };
+  const experiment = { ...drawn, remedies };
+  const changes = rankedChanges(sceneOf(experiment, descriptionOf(drawn)), 'dead-units');
+  const leaky = changes.find(({ change }) => change === 'activation');
+  const patched = patchExperiment(experiment, leaky?.edit ?? {});
+  if (!patched.ok) throw new Error(JSON.stringify(patched.problems));
+  expect(patched.value.network.connections).toEqual(drawn.network.connections);
+  const { network } = overlay(patched.value.network, patched.value.remedies, planeData);
+  const functions = network.layers.flatMap((layer) =>
+    layer.type === 'activation' ? [layer.function] : [],
+  );
+  expect(functions).toEqual(['leaky-relu', 'leaky-relu', 'leaky-relu', 'leaky-relu']);
 });
