@@ -1,5 +1,8 @@
-/** A call can't be interrupted: short enough that commands feel immediate, long enough that its overhead vanishes. */
-const wantedMilliseconds = 30;
+/**
+ * A call can't be interrupted: short enough that commands feel immediate, long enough that its overhead hardly counts
+ * (0.5 ms for 30 layers, 4 ms for 200, whose variables are handed over one by one).
+ */
+const wantedMilliseconds = 45;
 /** One slow call (the processor was busy elsewhere) must not make the next one a hundred times longer or shorter. */
 const greatestGrowth = 4;
 
