@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { putCrashingPack } from './support/crashing-pack';
@@ -41,6 +41,37 @@ test('trains on the command line without a display', () => {
   const trained = commandLine('run', 'ten-sigmoid-layers', '--epochs', '1', '--json');
   expect(trained).toMatchObject({ epochs: [{}], engine: { name: 'tensorflow', device: 'CPU' } });
   expect(commandLine('runs', '--json')).toMatchObject({ runs: [{ name: 'Ten sigmoid layers' }] });
+});
+
+test('takes no code from its surroundings', () => {
+  const [foreign, trace] = [join(home, 'foreign.cjs'), join(home, 'foreign-ran')];
+  writeFileSync(foreign, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`);
+  const environment = { NODE_OPTIONS: `--require=${foreign}`, GRADIENT_LAB_HOME: home };
+  commandLineWith(environment, 'runs', '--json');
+  expect(existsSync(trace)).toBe(false);
+});
+
+/** In Electron's order; 1 is on. Only the first is not as strict as can be: see docs/security.md. */
+test('has its fuses set: runs as Node, no NODE_OPTIONS, no inspector, the app from its archive', () => {
+  const program = readFileSync(join(app, 'gradient-lab-app'));
+  const wire = program.indexOf('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX') + 32;
+  const [runAsNode, , nodeOptions, nodeInspector, , onlyFromArchive] = program
+    .subarray(wire + 2, wire + 8)
+    .toString('latin1');
+  expect({ runAsNode, nodeOptions, nodeInspector, onlyFromArchive }).toEqual({
+    runAsNode: '1',
+    nodeOptions: '0',
+    nodeInspector: '0',
+    onlyFromArchive: '1',
+  });
+});
+
+test('holds the terms of everything that it is made of', () => {
+  const terms = readFileSync(join(app, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const part of ['Electron', 'TensorFlow 2.21.0', 'svelte 5', 'libsql', 'Bundled data']) {
+    expect(terms).toContain(part);
+  }
+  expect(existsSync(join(app, 'LICENSES.chromium.html'))).toBe(true);
 });
 
 test('starts and trains with a GPU pack that crashes, and says so', async () => {

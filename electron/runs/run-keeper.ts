@@ -10,6 +10,8 @@ import type { Bounds, RunDatabase } from './run-database';
 
 /** What a kill may lose of a run in progress. */
 const millisecondsBetween = 1000;
+/** Runs that have ended, of which weights may still come and the last may be continued. */
+const mostEnded = 20;
 /** So that one write stays short. */
 const mostEpochs = 250;
 
@@ -17,6 +19,7 @@ interface RunInProgress {
   readonly experiment: Experiment;
   waiting: EpochReport[];
   written: number;
+  ended: boolean;
 }
 
 export interface RunKeeperOptions {
@@ -45,7 +48,8 @@ export class RunKeeper {
     const begun = this.#now();
     this.#attempt(run, () => {
       this.database.begin({ id: run, begun, experiment, folder });
-      this.#runs.set(run, { experiment, waiting: [], written: begun });
+      this.#forgetEnded();
+      this.#runs.set(run, { experiment, waiting: [], written: begun, ended: false });
     });
   }
 
@@ -70,6 +74,7 @@ export class RunKeeper {
   #note(run: string, inProgress: RunInProgress, event: RunEvent): void {
     switch (event.kind) {
       case 'phase':
+        inProgress.ended = false;
         if (event.phase === 'paused') this.#flush(run, inProgress);
         return;
       case 'described':
@@ -80,11 +85,13 @@ export class RunKeeper {
         if (this.#isTime(inProgress)) this.#flush(run, inProgress);
         return;
       case 'ended':
+        inProgress.ended = true;
         this.#flush(run, inProgress);
         this.database.end(run, this.#now(), event.totals);
         keepWithin(this.#bounds, this.database);
         return;
       case 'failed':
+        inProgress.ended = true;
         this.#flush(run, inProgress);
         this.database.fail(run, this.#now(), event.problem);
         return;
@@ -96,6 +103,12 @@ export class RunKeeper {
     for (const [run, inProgress] of this.#runs) {
       this.#attempt(run, () => this.#flush(run, inProgress));
     }
+  }
+
+  /** A day of runs is not to stay in memory. */
+  #forgetEnded(): void {
+    const ended = [...this.#runs].filter(([, { ended }]) => ended);
+    for (const [run] of ended.slice(0, -mostEnded)) this.#runs.delete(run);
   }
 
   #isTime({ waiting, written }: RunInProgress): boolean {

@@ -7,6 +7,8 @@ app="$here/gradient-lab-app"
 
 # Electron needs a display even to print its version, so the command line runs as plain Node.
 command_line() {
+  # As plain Node it would obey them, whatever the fuses say.
+  unset NODE_OPTIONS NODE_EXTRA_CA_CERTS
   ELECTRON_RUN_AS_NODE=1 exec "$app" "$here/resources/app.asar/out/main/command-line.js" "$@"
 }
 
