@@ -15,6 +15,14 @@ describe('the words of a combination', () => {
     );
   });
 
+  it('count those that have ended while others are on their way', () => {
+    const waiting = new GridRun({ remedies: noRemedies, seed: 3, shape: '' });
+    expect(headWords(resultOf(['relu'], [healthy, waiting]))).toBe('Healthy');
+    expect(headWords(resultOf(['relu'], [healthy, vanishing, waiting]))).toBe('Healthy, 1 of 2');
+    waiting.hear({ place: 0, kind: 'dropped' });
+    expect(headWords(resultOf(['relu'], [healthy, waiting]))).toBe('Healthy, 1 of 2');
+  });
+
   it('say what it waits for before anything has ended', () => {
     const run = new GridRun({ remedies: noRemedies, seed: 1, shape: '' });
     expect(headWords(resultOf([], [run]))).toBe('waiting');

@@ -25,11 +25,13 @@ export function runWords({ stage, verdict, epoch }: GridRun): string {
 }
 
 /** "Healthy", "Healthy in 2 of 3", "training": what stands over the picture of a combination. */
-export function headWords({ runs, verdict, agreeing }: CombinationResult): string {
+export function headWords({ runs, ranked, verdict, agreeing }: CombinationResult): string {
   const [first] = runs;
   if (verdict === null) return first === undefined ? '' : runWords(leastReady(runs) ?? first);
   const { title } = verdictWords[verdict];
-  return agreeing === runs.length ? title : `${title}, ${agreeing} of ${runs.length}`;
+  // While some are on their way, those that have ended are counted.
+  const counted = runs.every(({ hasEnded }) => hasEnded) ? runs.length : ranked.length;
+  return agreeing === counted ? title : `${title}, ${agreeing} of ${counted}`;
 }
 
 /** The run that the combination waits for. */

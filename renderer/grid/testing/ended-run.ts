@@ -6,7 +6,7 @@ import { combinationResult } from '../grid-result';
 import type { CombinationResult } from '../grid-result';
 import { GridRun } from '../grid-run.svelte';
 
-export function verdictOf(code: VerdictCode): Verdict {
+function verdictOf(code: VerdictCode): Verdict {
   return {
     code,
     confidence: 0.9,
