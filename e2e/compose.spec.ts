@@ -133,11 +133,36 @@ test('C connects two layers by keyboard', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(arrow(page, 'a2', 'add1')).toHaveCount(1);
   await expect(page.getByText('to fix')).toHaveCount(0);
+
+  // A sum of unequal lengths says so, and a projection makes them equal.
+  await node(page, 'd2').click();
+  const units = page.getByRole('textbox', { name: 'Units', exact: true });
+  await units.fill('16');
+  await units.press('Enter');
+  await expect(node(page, 'add1')).toHaveAccessibleName(/16 .*32|32 .*16/);
+  await node(page, 'add1').click();
+  await page.getByRole('button', { name: /^Fix: .*[Pp]roject/ }).click();
+  await expect(page.getByText('to fix')).toHaveCount(0);
+  await expect(node(page, 'add1')).toHaveAccessibleName(/no problems$/);
 });
 
 test('a problem is marked, says what is wrong, keeps Train from starting and offers a fix', async ({
   page,
 }) => {
+  // A circle, and something behind the output.
+  await connect(page, 'd5', 'd3');
+  await expect(node(page, 'd3')).toHaveAccessibleName(/circle|has 2/);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('to fix')).toHaveCount(0);
+  await node(page, 'output').click();
+  await page.keyboard.press('c');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(arrow(page, 'output', 'd10')).toHaveCount(1);
+  await expect(page.getByText(/problems? to fix/).first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('to fix')).toHaveCount(0);
+
   await node(page, 'd2').click();
   await page.keyboard.press('+');
   const badge = node(page, 'add1').getByRole('button', { name: /^Problem: / });
@@ -150,6 +175,10 @@ test('a problem is marked, says what is wrong, keeps Train from starting and off
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('No run yet').first()).toBeVisible();
 
+  // F goes to the place of a problem.
+  await node(page, 'd8').click();
+  await page.keyboard.press('f');
+  await expect(node(page, 'add1')).toBeFocused();
   await page
     .getByRole('button', { name: /^Fix: / })
     .first()
@@ -196,6 +225,16 @@ test('a remedy is an overlay that is undone, and starts nothing before the first
   await page.keyboard.press('Control+z');
   await expect(node(page, 'd1')).not.toHaveAccessibleName(/batch n\./);
   await page.keyboard.press('Control+Shift+z');
+
+  // Depth is an overlay too: what it leaves out is not drawn, and comes back.
+  await page.getByRole('button', { name: 'One hidden layer less' }).click();
+  await expectNodes(
+    page,
+    nodesOfExample.filter((id) => id !== 'd10'),
+  );
+  await page.getByRole('button', { name: 'One hidden layer more' }).click();
+  await expectNodes(page, nodesOfExample);
+
   await page.getByRole('button', { name: 'Make permanent' }).click();
   await expect(page.getByText('Your network is unchanged.')).toHaveCount(0);
   await expect(node(page, 'd1')).toHaveAccessibleName(/batch n\./);

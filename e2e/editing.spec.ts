@@ -79,4 +79,18 @@ test('fields of several layers are changed at once, checked in words as they are
     await page.getByRole('button', { name: /^Undo/ }).click();
   }
   await expect(node(page, 'd3')).toHaveAccessibleName(/32 units, Sigmoid/);
+
+  // What memory cannot hold is said while it is edited, at the layer that takes most of it.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+a');
+  await units.fill('65536');
+  await units.press('Enter');
+  await expect(
+    page.getByText(/^Training this takes about [\d.]+ GB of memory, and [\d.]+ [GM]B are free\.$/),
+  ).toBeVisible();
+  await expect(
+    page
+      .locator('[data-node]')
+      .filter({ has: page.getByRole('button', { name: /^Problem: Training/ }) }),
+  ).toHaveCount(1);
 });

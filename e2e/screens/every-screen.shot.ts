@@ -92,6 +92,18 @@ for (const size of sizes) {
       await page.getByRole('button', { name: 'Lessons', exact: true }).click();
       await shoot('lessons');
 
+      await page.keyboard.press('Control+3');
+      await shoot('grid-before');
+      await page.getByLabel('Seeds of each combination').selectOption('3');
+      await page.getByRole('button', { name: 'Train 48 runs' }).click();
+      await expect(page.getByText(/^[2-9] of 48 runs/)).toBeVisible();
+      await shoot('grid-training');
+      await expect(page.getByRole('button', { name: 'Train 48 runs' })).toBeVisible();
+      await shoot('grid');
+      await page.getByRole('button', { name: 'Table' }).click();
+      await shoot('grid-table');
+      await page.getByRole('button', { name: 'Table' }).click();
+
       await page.keyboard.press('Control+1');
       await train(page, 'Run 1');
       await page.getByRole('tab', { name: 'Verdict' }).click();
