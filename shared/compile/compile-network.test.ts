@@ -122,6 +122,18 @@ describe('a plan', () => {
     expect(new Set([key, ...others.map((plan) => plan.key)]).size).toBe(5);
   });
 
+  it('follows picked weights beside the first of each layer, each once and where there are such', () => {
+    const picks = [
+      { layer: 'd1', index: [1, 2] },
+      { layer: 'd1', index: [0, 0] },
+      { layer: 'd1', index: [0, 99] },
+      { layer: 'gone', index: [0, 0] },
+    ];
+    const { traces } = compiled(network, data, adam, { picks });
+    const followed = compiled(network, data, adam).traces;
+    expect(traces).toEqual([...followed, { layer: 'd1', index: [1, 2] }]);
+  });
+
   it('trains a single class, with one output unit and nothing to learn', () => {
     const single = sampleData([2], 10, 'classification', 1);
     const plan = compiled(network, single);
