@@ -40,6 +40,7 @@ export class Observation {
   #zoomed = $state.raw<ForRun<EpochRange> | null>(null);
   #crosshair = $state.raw<number | null>(null);
   #layer = $state.raw<string | null>(null);
+  #wantsDifference = $state.raw(false);
 
   constructor(runs: ObservedRuns) {
     this.#runs = runs;
@@ -63,8 +64,14 @@ export class Observation {
     return this.#runs.runs.filter((run) => run !== this.run && run.description !== null);
   }
 
+  /** Charts of losses and layers show what the two runs differ by, not both of them. */
+  get showsDifference(): boolean {
+    return this.#wantsDifference && this.baseline !== null;
+  }
+
   /** null: with nothing. */
-  compareWith(run: Run | null): void {
+  compareWith(run: Run | null, asDifference = false): void {
+    this.#wantsDifference = asDifference;
     this.#runs.compareWith(run);
   }
 

@@ -1,13 +1,17 @@
 import type { Observation } from './observation.svelte';
 import { observedRun } from './observed-run';
 import type { ObservedRun } from './observed-run';
+import type { RunPair } from './run-difference';
 
 /** The runs on screen once they have something to draw; worked out once for all charts. */
 export class ShownRuns {
   readonly #run: ObservedRun | null;
   readonly #compared: ObservedRun | null;
 
+  readonly #observation: Observation;
+
   constructor(observation: Observation) {
+    this.#observation = observation;
     this.#run = $derived(observedRun(observation.run));
     this.#compared = $derived(observedRun(observation.baseline));
   }
@@ -18,6 +22,13 @@ export class ShownRuns {
 
   get compared(): ObservedRun | null {
     return this.#compared;
+  }
+
+  /** Both runs where charts show what they differ by; else null. */
+  get difference(): RunPair | null {
+    const [run, compared] = [this.#run, this.#compared];
+    if (run === null || compared === null || !this.#observation.showsDifference) return null;
+    return { run, compared };
   }
 
   /** The current run first. */
