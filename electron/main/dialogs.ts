@@ -46,7 +46,7 @@ export class Dialogs {
     const answers = ['keep-training', 'stop-and-close'] as const;
     const index = await this.#ask({
       message: 'A run is in progress.',
-      detail: 'Closing stops it. What it has reported so far is not kept.',
+      detail: 'Closing stops it. What it has reported so far is kept.',
       buttons: ['Keep training', 'Stop and close'],
     });
     return answers[index] ?? 'keep-training';
