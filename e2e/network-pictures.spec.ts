@@ -129,6 +129,15 @@ test('shows what a network says of its data, and a layer’s weights, of both ru
     expect(Number(rights[0]?.[1])).toBeGreaterThan(Number(rights[1]?.[1]));
   });
 
+  await test.step('shows what the two differ by', async () => {
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('Difference to run 1');
+    const training = drawn(page, 'loss').and(page.locator('[data-label="training loss"]'));
+    await expect(training).toHaveAttribute('data-last', /^−0\.\d+$/);
+    await expect(page.getByTestId('chart-loss').getByTestId('subtitle')).toHaveText(
+      'run 2 less run 1',
+    );
+  });
+
   await test.step('shows pictures with what the network takes them for, wrong ones first', async () => {
     await page.getByRole('button', { name: 'Experiment menu' }).click();
     await page.getByRole('menuitem', { name: 'A small convolutional network' }).click();

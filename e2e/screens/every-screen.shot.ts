@@ -108,7 +108,7 @@ for (const size of sizes) {
       await train(page, 'Run 1');
       await page.getByRole('tab', { name: 'Verdict' }).click();
       await shoot('vanishing');
-      for (const tab of ['Signals', 'Weights', 'Activations']) {
+      for (const tab of ['Signals', 'Weights', 'Activations', 'Layer', 'Predictions']) {
         await page.getByRole('tab', { name: tab }).click();
         await shoot(`vanishing-${tab.toLowerCase()}`);
       }
@@ -116,6 +116,13 @@ for (const size of sizes) {
       await page.getByRole('switch', { name: 'Batch norm' }).click();
       await expect(page.getByText('Run 2 done').first()).toBeVisible();
       await shoot('cured');
+      await page.getByRole('tab', { name: 'Predictions' }).click();
+      await shoot('cured-predictions');
+      await page
+        .getByRole('combobox', { name: 'Compare with' })
+        .selectOption('Difference to run 1');
+      await page.getByRole('tab', { name: 'Overview' }).click();
+      await shoot('cured-difference');
 
       await openFromMenu(page, 'Thirty ReLU layers with Adam');
       await page.getByRole('button', { name: 'Do not save' }).click();
@@ -127,6 +134,8 @@ for (const size of sizes) {
       await openFromMenu(page, 'A small convolutional network');
       await train(page, 'Run 1');
       await shoot('images');
+      await page.getByRole('tab', { name: 'Predictions' }).click();
+      await shoot('images-predictions');
       await page.keyboard.press('Control+2');
       await shoot('images-data');
     });

@@ -32,6 +32,9 @@ const difference: Combine = (value, compared) =>
 const ratio: Combine = (value, compared) =>
   value === Infinity || compared === Infinity ? Infinity : value / compared;
 
+/** The other run has exactly 0 there, or one of them is not finite. */
+const noRatio = 'no ratio';
+
 /** How a signal of one run is held against that of another. */
 function combinationOf(signal: SignalName): Combine {
   return signalWords[signal].scale === 'decades' ? ratio : difference;
@@ -81,7 +84,7 @@ export function lossDifferencePicture(
       zeros: [],
       ...linearTrace(columns, column, range),
       direct: {
-        lines: [`${isTraining ? 'train' : 'valid.'} ${last}`],
+        lines: [`${isTraining ? 'train' : 'val.'} ${last}`],
         strong: isTraining,
         sign: isTraining ? 'none' : 'hollow-dot',
       },
@@ -99,7 +102,10 @@ export function lossDifferencePicture(
   return {
     ...onlySeries(series),
     x: { scale: 'epochs', low: range.from, high: range.to },
-    y: axisAroundInterval(Math.min(0, low), Math.max(0, high), leastSpan),
+    y: {
+      ...axisAroundInterval(Math.min(0, low), Math.max(0, high), leastSpan),
+      unit: isAccuracy ? 'share' : 'plain',
+    },
     reference: { at: 0, words: `0: as in ${pair.compared.name}` },
   };
 }
@@ -121,7 +127,7 @@ export function layerDifferencePicture(
     if (column === null) return [];
     const isHovered = layer.id === hovered;
     const isEnd = index === 0 || index === layers.length - 1;
-    const last = lastWords(column, isRatio ? factorWords : lossWords);
+    const last = isRatio ? lastWords(column, factorWords, noRatio) : lastWords(column, lossWords);
     const trace: LogTrace = isRatio
       ? logTrace(pair.run.columns, column, range, signalWords[signal].firstEpoch)
       : { zeros: [], ...linearTrace(pair.run.columns, column, range) };
@@ -237,16 +243,18 @@ function linearAxis(series: readonly Series[]): Picture['y'] {
   return axisAroundInterval(Math.min(0, low), Math.max(0, high), leastSpan);
 }
 
-function lastWords({ values }: Column, say: (value: number) => string): string {
+function lastWords(
+  { values }: Column,
+  say: (value: number) => string,
+  infinite = 'not finite',
+): string {
   const value = values[values.length - 1] ?? NaN;
-  return Number.isNaN(value) ? '–' : value === Infinity ? 'not finite' : say(value);
+  return Number.isNaN(value) ? '–' : value === Infinity ? infinite : say(value);
 }
 
 function words(value: number, isRatio: boolean): string {
-  return lastWords(
-    { values: [value], leastPositive: 0, largest: 0 },
-    isRatio ? factorWords : lossWords,
-  );
+  const alone = { values: [value], leastPositive: 0, largest: 0 };
+  return isRatio ? lastWords(alone, factorWords, noRatio) : lastWords(alone, lossWords);
 }
 
 /** The same table of two runs as one: cell by cell, where both have it. */
