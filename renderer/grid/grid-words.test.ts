@@ -70,6 +70,23 @@ describe('the sentences of a grid', () => {
     );
   });
 
+  it('leave out what failed, and say so', () => {
+    const lost = new GridRun({ remedies: noRemedies, seed: 1, shape: '' });
+    lost.hear({ place: 0, kind: 'failed', problem: { code: 'engine-ended', message: '' } });
+    const results = [
+      resultOf([], [vanishing]),
+      resultOf(['relu'], [healthy]),
+      resultOf(['xavier'], [lost]),
+    ];
+    expect(gridSentences(results)).toEqual([
+      'Lowest loss: ReLU, 0.100.',
+      'Cures on its own: ReLU.',
+      'Vanishing gradient in 1 of 2: no remedy.',
+      'Healthy in 1 of 2: ReLU.',
+      'Failed: Xavier.',
+    ]);
+  });
+
   it('judge nothing as a whole while a combination is not known', () => {
     const waiting = resultOf(['relu'], []);
     expect(gridSentences([resultOf([], [vanishing]), waiting])).toEqual([

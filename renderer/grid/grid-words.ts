@@ -71,10 +71,23 @@ export function combinationWords(result: CombinationResult): string {
 export function gridSentences(results: readonly CombinationResult[]): readonly string[] {
   const ended = results.filter(({ verdict }) => verdict !== null);
   if (ended.length === 0) return [];
-  const isWhole = ended.length === results.length;
-  return [...(isWhole ? [bestSentence(ended), curesSentence(ended)] : []), ...counts(ended)].filter(
-    (sentence) => sentence !== null,
+  const isWhole = results.every(
+    ({ runs }) => runs.length > 0 && runs.every(({ hasEnded }) => hasEnded),
   );
+  return [
+    ...(isWhole ? [bestSentence(ended), curesSentence(ended)] : []),
+    ...counts(ended),
+    failedSentence(results),
+  ].filter((sentence) => sentence !== null);
+}
+
+/** Combinations of which no run came to a result, and one at least failed. */
+function failedSentence(results: readonly CombinationResult[]): string | null {
+  const failed = results.filter(
+    ({ verdict, runs }) => verdict === null && runs.some(({ stage }) => stage === 'failed'),
+  );
+  if (failed.length === 0) return null;
+  return `Failed: ${failed.map(({ combination }) => combination.name).join(', ')}.`;
 }
 
 export function capitalized(words: string): string {
