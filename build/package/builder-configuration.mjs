@@ -5,7 +5,7 @@
  * @param {import('./package-places.mjs').Places} places
  * @param {object} electron
  * @param {string} electron.version
- * @param {string} electron.folder an Electron without an app
+ * @param {string | null} electron.folder an Electron without an app; null: electron-builder fetches the official one
  * @param {boolean} electron.runsAsNode whether the program may be started as plain Node
  * @returns {import('electron-builder').Configuration}
  */
@@ -14,9 +14,10 @@ export function builderConfiguration({ work }, { version, folder, runsAsNode }) 
     appId: 'gradient-lab',
     productName: 'Gradient Lab',
     copyright: 'Gradient Lab contributors, MIT License',
+    artifactName: 'gradient-lab-${version}-${os}-${arch}.${ext}',
     directories: { output: work, buildResources: import.meta.dirname },
     electronVersion: version,
-    electronDist: folder,
+    ...(folder !== null && { electronDist: folder }),
     electronLanguages: ['en-US'],
     npmRebuild: false,
     publish: null,
@@ -33,10 +34,15 @@ export function builderConfiguration({ work }, { version, folder, runsAsNode }) 
       { ext: 'gradient-lab', name: 'Gradient Lab experiment', mimeType: experimentMimeType },
     ],
     linux: { target: 'dir', executableName: 'gradient-lab-app' },
-    win: { target: ['zip'], icon: 'icon/gradient-lab.ico' },
+    win: {
+      target: ['zip'],
+      icon: 'icon/gradient-lab.png',
+      // Elsewhere than on Windows that takes another program.
+      signAndEditExecutable: process.platform === 'win32',
+    },
     mac: {
       target: ['dmg', 'zip'],
-      icon: 'icon/gradient-lab.icns',
+      icon: 'icon/gradient-lab.png',
       category: 'public.app-category.education',
     },
   };

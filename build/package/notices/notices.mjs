@@ -32,17 +32,30 @@ export function writeNotices(file, notices) {
  * @param {string} electron its executable; the terms lie beside it
  * @returns {Notice[]}
  */
-export function noticesOfPackages({ repository, cache }, electron) {
+export function noticesOfPackages(surroundings, electron) {
   return [
-    ...electronNotices(dirname(electron)),
-    ...tensorFlowNotices(cache),
-    ...bundledPackages(repository),
-    ...ofData(repository),
+    ...noticesWithoutTensorFlow(surroundings, electron),
+    ...tensorFlowNotices(surroundings.cache),
     {
       name: 'AppImage runtime (in the AppImage alone)',
       terms: 'MIT',
       text: 'Copyright (c) 2004-18 Simon Peter and the AppImage contributors. The MIT License, whose text stands above with other names.',
     },
+  ];
+}
+
+/**
+ * Of packages in which the reference engine trains.
+ *
+ * @param {import('../../setup/surroundings.mjs').Surroundings} surroundings
+ * @param {string} electron its executable
+ * @returns {Notice[]}
+ */
+export function noticesWithoutTensorFlow({ repository }, electron) {
+  return [
+    ...electronNotices(dirname(electron)),
+    ...bundledPackages(repository),
+    ...ofData(repository),
   ];
 }
 
