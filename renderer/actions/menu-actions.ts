@@ -1,5 +1,6 @@
 import { menuActions } from '../../shared/messages/menu-actions';
 import type { MenuAction } from '../../shared/messages/menu-actions';
+import type { Page } from '../lab/view.svelte';
 import type { Action } from './action';
 
 /** Sections, conditions and deeds of the actions that the application menu names too. */
@@ -90,10 +91,10 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
     perform: (lab) => lab.grid.stop(),
   },
 
-  'view.lab': { section: 'View', perform: (lab) => lab.view.show('lab') },
-  'view.data': { section: 'View', perform: (lab) => lab.view.show('data') },
-  'view.grid': { section: 'View', perform: (lab) => lab.view.show('grid') },
-  'view.lessons': { section: 'View', perform: (lab) => lab.view.show('lessons') },
+  'view.lab': pageAction('lab', 'Show the lab'),
+  'view.data': pageAction('data', 'Show the data'),
+  'view.grid': pageAction('grid', 'Show the remedy grid'),
+  'view.lessons': pageAction('lessons', 'Show the lessons'),
   'view.fit': { section: 'View', perform: (lab) => lab.canvas.fit() },
   'view.auto-layout': {
     section: 'Network',
@@ -106,6 +107,10 @@ const deeds: Readonly<Record<MenuAction, Omit<Action, 'label' | 'shortcut'>>> = 
   'help.gpu-pack': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'gpu-pack' }) },
   'help.about': { section: 'Help', perform: (lab) => lab.view.open({ kind: 'about' }) },
 };
+
+function pageAction(page: Page, words: string): Omit<Action, 'label' | 'shortcut'> {
+  return { section: 'View', words: () => words, perform: (lab) => lab.view.show(page) };
+}
 
 export function menuAction(name: MenuAction): Action {
   return { ...menuActions[name], ...deeds[name] };
