@@ -55,3 +55,37 @@ test('a frame or picture from elsewhere that gets into the page is not loaded', 
   );
   expect(violated).toEqual(['frame-src', 'img-src']);
 });
+
+test('every page runs in the sandbox, without Node', async ({ app, page }) => {
+  await expect(page.getByRole('main')).toBeVisible();
+  const preferences: unknown = await app.evaluate(({ BrowserWindow }): unknown => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
+    // Electron has it and does not document it.
+    return Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
+  expect(await page.evaluate(() => [typeof Reflect.get(window, 'require')])).toEqual(['undefined']);
+});
+
+test('the page downloads nothing', async ({ app, page }) => {
+  await expect(page.getByRole('main')).toBeVisible();
+  // Heard after the program's own guard, which was there first.
+  const prevented = app.evaluate(
+    ({ session }) =>
+      new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
+      }),
+  );
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['x']));
+    link.download = 'x.txt';
+    link.click();
+  });
+  expect(await prevented).toBe(true);
+});
