@@ -66,7 +66,7 @@ describe('runFacts', () => {
     expect(facts[0]).toEqual({
       title: 'Loss, epoch 1 to 2',
       value: '0.698 → 0.694',
-      note: 'ln 2 = 0.693: no better than a coin flip',
+      note: 'ln 2 = 0.693 would be no better than a coin flip',
     });
   });
 

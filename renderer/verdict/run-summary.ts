@@ -50,7 +50,8 @@ function lossFacts(
     {
       title: `Loss, epoch ${first.epoch} to ${last.epoch}`,
       value: `${lossWords(first.loss)} → ${lossWords(last.loss)}`,
-      note: noInformationReference(description).words,
+      // Beside a loss that may be far better: what the number stands for, not what the run is.
+      note: noInformationReference(description).words.replace(': ', ' would be '),
     },
   ];
 }

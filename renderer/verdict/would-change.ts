@@ -6,7 +6,11 @@ import { lossWords } from '../observe/number-words';
 type Known = Pick<RunDescription, 'noInformationLoss'>;
 
 /** What another verdict would take. A change of mind needs three epochs that agree. */
-export function wouldChange(code: VerdictCode, { noInformationLoss }: Known): string {
+export function wouldChange(
+  code: VerdictCode,
+  { noInformationLoss }: Known,
+  epoch: number,
+): string {
   const { some, solved } = thresholds.learned;
   const below = (share: number) => lossWords((1 - share) * noInformationLoss);
   const falls = `a loss under ${below(some)} for three epochs`;
@@ -28,7 +32,9 @@ export function wouldChange(code: VerdictCode, { noInformationLoss }: Known): st
       return 'a loss that falls as it does in a shallower network';
     case 'data-fault':
       return 'other rows, or what is learned holding for validation rows';
-    case 'too-early':
-      return `${Math.max(1, thresholds.dueEpochs)} epochs, or a loss that leaves ${lossWords(noInformationLoss)}`;
+    case 'too-early': {
+      const leaves = `a loss that leaves ${lossWords(noInformationLoss)}`;
+      return epoch < thresholds.dueEpochs ? `${thresholds.dueEpochs} epochs, or ${leaves}` : leaves;
+    }
   }
 }

@@ -15,7 +15,7 @@ export const shatteredGradient: Rule = (features) => {
   return {
     code: 'shattered-gradient',
     confidence: 0.75,
-    summary: `The gradient keeps its size through ${scene.hidden.length} layers, yet the loss does not fall as it should: in a plain network this deep the gradients of neighbouring inputs have little in common.`,
+    summary: `The gradient kept its size through ${scene.hidden.length} layers at the start, yet the loss does not fall as it should: in a plain network this deep the gradients of neighbouring inputs have little in common.`,
     fromStart: true,
     layers: [],
     evidence: [
@@ -24,7 +24,7 @@ export const shatteredGradient: Rule = (features) => {
         'delta-rms',
         10 ** firstReachAtStart,
         1,
-        `Of the gradient at the output ${factorWords(firstReachAtStart)} arrives at the first layer: it does not vanish.`,
+        `Before the first step ${factorWords(firstReachAtStart)} of the output's gradient arrived at the first layer: it did not vanish.`,
         scene.layers[0]?.id,
       ),
     ],
