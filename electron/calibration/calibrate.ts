@@ -3,6 +3,7 @@ import { allRuns, freshRuns } from '../../shared/diagnosis/calibration/all-runs'
 import type { CalibrationRun } from '../../shared/diagnosis/calibration/calibration-case';
 import { methods, score } from '../../shared/diagnosis/calibration/evaluation';
 import { labelledSuite } from '../../shared/diagnosis/calibration/intervention';
+import { predictedFromStart } from '../../shared/diagnosis/preflight-held';
 import { loadBinding } from '../engine/tensorflow/binding';
 import { compareWithKept } from './compare-with-kept';
 import { keepRecordings, keepRemedies } from './kept-suite';
@@ -72,6 +73,10 @@ async function repeatFresh(seed: number, folder: string): Promise<void> {
   await trainSuite(runs, runFolder);
   const suite = labelledSuite(await readSuite(runs, runFolder));
   for (const method of methods) console.log(JSON.stringify(score(method, suite.runs)));
+  const foretold = suite.runs.filter(
+    ({ record, confirmed }) => predictedFromStart(record) === confirmed,
+  );
+  console.log(`foretold by the starting weights: ${foretold.length} of ${suite.runs.length}`);
   const [ours] = methods;
   for (const { name, confirmed, record } of suite.runs) {
     const verdict = ours?.judge(record);

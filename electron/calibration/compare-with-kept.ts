@@ -8,7 +8,7 @@ import { keptRecordings } from './kept-suite';
 
 /**
  * Other processors round otherwise, and runs that jump about multiply the difference. A run counts as the same while the
- * share of the loss that it has learned at its end, a label's only measure, differs by no more than this.
+ * share of the loss that it has learned at its end, a label's only measure, differs by no more than this; of one that has run away, by no more than this share.
  */
 const tolerance = 0.05;
 
@@ -51,7 +51,7 @@ function isAsBefore(before: Told | undefined, now: Told | undefined): boolean {
     before !== undefined &&
     before.label === now?.label &&
     before.verdict === now.verdict &&
-    Math.abs(before.learned - now.learned) <= tolerance
+    Math.abs(before.learned - now.learned) <= tolerance * Math.max(1, Math.abs(before.learned))
   );
 }
 
