@@ -117,5 +117,5 @@ function rankingLines(tried: readonly TriedRemedies[]): readonly string[] {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`;
 }

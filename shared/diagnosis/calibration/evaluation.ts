@@ -20,7 +20,7 @@ export interface Score {
   readonly falseAlarms: number;
   /** Share of the faulty runs that are not called healthy, whatever the verdict. */
   readonly noticed: number;
-  /** Share of the vanishing networks that are called so. */
+  /** Share of the vanishing networks that are called so; NaN where there is none. */
   readonly vanishingRecall: number;
 }
 
@@ -44,7 +44,7 @@ export function score({ name, judge }: Baseline, runs: readonly LabelledRun[]): 
     holds: (run: (typeof judged)[number]) => boolean,
   ): number => {
     const chosen = judged.filter(of);
-    return chosen.filter(holds).length / Math.max(1, chosen.length);
+    return chosen.filter(holds).length / chosen.length;
   };
   const silent = (code: VerdictCode): boolean => code === 'healthy' || code === 'too-early';
   return {
