@@ -35,6 +35,16 @@ describe('lessonPicture', () => {
     expect(notes.map(({ words }) => words)).toEqual(['new: ×1.00 a layer', 'old: ×0.10 a layer']);
   });
 
+  it('writes beside the range that is tinted, not on it', () => {
+    const [, old] = lessonPicture(variances, true).notes;
+    // Below, at layer 1: the lowest dot and the range both end at 0.005.
+    expect([old?.x, old?.side]).toEqual([1, 'below-right']);
+    expect(old?.y).toBeCloseTo(Math.log10(0.005));
+    const wide = { label: 'old', x: [1, 3], least: [1e-4, 1], most: [1, 1] };
+    const [, apart] = lessonPicture({ ...variances, expected: [wide] }, true).notes;
+    expect(apart?.y).toBeCloseTo(-4);
+  });
+
   it('keeps what is expected to itself until the answer may be seen', () => {
     expect(lessonPicture(variances, false).ranges).toEqual([]);
     const [range] = lessonPicture(variances, true).ranges ?? [];

@@ -155,12 +155,35 @@ function factorNotes(chart: LessonChart): readonly Note[] {
       const above = factor > 1 ? 'above-right' : 'above-left';
       return {
         x,
-        y: placeOf(chart, line?.y[x - 1] ?? NaN),
+        y: edgeOf(chart, label, x, isAbove),
         words: `${label}: ${factorWords(factor)} a layer`,
         strong: false,
         side: isAbove ? above : 'below-right',
       };
     });
+}
+
+/** Of all that is drawn of a set-up at a place, dots and the tinted range: words stand beside it, not on it. */
+function edgeOf(chart: LessonChart, label: string, x: number, isUpper: boolean): number {
+  const dots = chart.lines
+    .filter((line) => line.label === label)
+    .map(({ y }) => placeOf(chart, y[x - 1] ?? NaN));
+  const range = chart.expected.find((expected) => expected.label === label);
+  const ends = range === undefined ? [] : isUpper ? range.most : range.least;
+  const edge = alongLine(
+    range?.x ?? [],
+    ends.map((end) => placeOf(chart, end)),
+    x,
+  );
+  const drawn = [...dots, edge].filter(Number.isFinite);
+  return isUpper ? Math.max(...drawn) : Math.min(...drawn);
+}
+
+/** Straight from the first to the last point. */
+function alongLine(places: readonly number[], values: readonly number[], x: number): number {
+  const [from = NaN, to = NaN] = [places[0], places.at(-1)];
+  const [first = NaN, last = NaN] = [values[0], values.at(-1)];
+  return from === to ? first : first + ((last - first) * (x - from)) / (to - from);
 }
 
 /** From the last place to the first, what one step multiplies by. */
