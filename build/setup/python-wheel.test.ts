@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -15,6 +23,9 @@ const makeWheel = `
 import sys, zipfile
 with zipfile.ZipFile(sys.argv[1], 'w') as wheel:
     wheel.writestr('carrier/lib/wanted.so', 'machine code')
+    program = zipfile.ZipInfo('carrier/lib/program')
+    program.external_attr = 0o100755 << 16
+    wheel.writestr(program, 'to be run')
     wheel.writestr('carrier/other.py', 'never needed')
     wheel.writestr('../outside/evil.so', 'escaped')
     wheel.writestr('carrier-1.0.dist-info/METADATA', 'Metadata-Version: 2.1\\nName: carrier\\nVersion: 1.0\\n')
@@ -75,6 +86,14 @@ describe('unpackWheel', () => {
     await unpackWheel(wheelFile, target, ['carrier/lib/'], silentReport);
     expect(readFileSync(join(target, 'carrier/lib/wanted.so'), 'utf8')).toBe('machine code');
     expect(existsSync(join(target, 'carrier/other.py'))).toBe(false);
+  });
+
+  it('leaves a program one that can be run, and nothing else', async () => {
+    const target = emptyFolder('programs');
+    await unpackWheel(wheelFile, target, ['carrier/lib/'], silentReport);
+    const isProgram = (name: string) =>
+      (statSync(join(target, 'carrier/lib', name)).mode & 0o111) !== 0;
+    expect([isProgram('program'), isProgram('wanted.so')]).toEqual([true, false]);
   });
 
   it('refuses a member that would leave the folder', async () => {

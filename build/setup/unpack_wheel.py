@@ -29,3 +29,6 @@ with zipfile.ZipFile(wheel) as archive:
                 sink.write(chunk)
                 done += len(chunk)
                 print("%d %d" % (done / 1e6, total / 1e6), flush=True)
+        # What is a program in the wheel (ptxas, which XLA calls on a GPU) stays one.
+        if member.external_attr >> 16 & 0o111:
+            os.chmod(target, 0o755)
