@@ -282,6 +282,8 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.keyboard.press('Control+z');
     await page.getByRole('switch', { name: 'ReLU' }).click();
+    // A tooltip, which belongs to no landmark, would open whenever what lies over it goes.
+    await page.mouse.move(0, 0);
     await page.keyboard.press('Control+e');
     await check('the experiment’s settings, with an overlay');
 
