@@ -1,6 +1,4 @@
 import { DrawnChart } from './chart-js';
-import { drawHeatmap } from './heatmap';
-import type { HeatmapDrawing } from './heatmap';
 import type { Drawing } from './chart-js';
 import type { DrawOn } from './draw-on';
 import type { Size } from './plot-scale';
@@ -22,12 +20,6 @@ export function chartImage(drawing: Drawing): HTMLCanvasElement {
 export function drawnImage(draw: DrawOn, palette: Palette, size: Size): HTMLCanvasElement {
   const { canvas, context } = canvasFor(size.width, size.height);
   draw(context, palette, size);
-  return canvas;
-}
-
-export function heatmapImage(drawing: HeatmapDrawing): HTMLCanvasElement {
-  const { canvas, context } = canvasFor(drawing.size.width, drawing.size.height);
-  drawHeatmap(context, drawing);
   return canvas;
 }
 

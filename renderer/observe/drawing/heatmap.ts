@@ -1,4 +1,5 @@
-import { drawRunChip } from './panel-marks';
+import type { DrawOn } from './draw-on';
+import { drawPixels, drawRampBar, drawRunChip } from './panel-marks';
 import { setText } from './plot';
 import type { Size } from './plot-scale';
 import { depthColour } from '../../lab/depth-colour';
@@ -10,22 +11,26 @@ import type { BlockPlace } from '../heatmap-geometry';
 import { layerTicks } from '../layer-name';
 import { inkHigh, inkLow, packed } from '../magnitude-ink';
 import type { Palette } from '../palette.svelte';
+import { epochMargins } from '../picture';
 import type { Margins } from '../picture';
 import { decadeTicks, powerOfTen } from '../powers-of-ten';
 
-export interface HeatmapDrawing {
+interface HeatmapDrawing {
   readonly heatmap: Heatmap;
   readonly palette: Palette;
   readonly margins: Margins;
   readonly size: Size;
-  /** Layer id. */
   readonly hovered: string | null;
 }
 
-/** The whole heatmap on a context whose unit is one px of the layout. */
-export function drawHeatmap(context: CanvasRenderingContext2D, drawing: HeatmapDrawing): void {
+/** @param hovered layer id */
+export function heatmapDrawing(heatmap: Heatmap, hovered: string | null): DrawOn {
+  return (context, palette, size) =>
+    drawHeatmap(context, { heatmap, palette, margins: epochMargins, size, hovered });
+}
+
+function drawHeatmap(context: CanvasRenderingContext2D, drawing: HeatmapDrawing): void {
   const { heatmap, margins, size } = drawing;
-  context.clearRect(0, 0, size.width, size.height);
   const places = placeBlocks(heatmap, margins, size);
   for (const place of places) {
     drawCells(context, drawing, place);
@@ -38,7 +43,7 @@ export function drawHeatmap(context: CanvasRenderingContext2D, drawing: HeatmapD
   drawColourBar(context, drawing);
 }
 
-/** One ImageData px per cell, stretched without smoothing: the browser does the work of a thousand rectangles. */
+/** One pixel per cell, stretched without smoothing: the browser does the work of a thousand rectangles. */
 function drawCells(
   context: CanvasRenderingContext2D,
   drawing: HeatmapDrawing,
@@ -51,8 +56,7 @@ function drawCells(
   const [first] = epochs;
   const last = epochs[epochs.length - 1];
   if (first === undefined || last === undefined) return;
-  const image = new ImageData(epochs.length, layers.length);
-  const pixels = new Uint32Array(image.data.buffer);
+  const pixels = new Uint32Array(epochs.length * layers.length);
   const zero = packed(palette.problemSoft);
   const notFinite = packed(palette.problem);
   cells.forEach((cell, index) => {
@@ -66,17 +70,9 @@ function drawCells(
   context.beginPath();
   context.rect(place.left, place.top, place.width, place.height);
   context.clip();
-  context.imageSmoothingEnabled = false;
-  context.drawImage(canvasOf(image), left, place.top, right - left, place.height);
+  const { top, height } = place;
+  drawPixels(context, pixels, epochs.length, { left, top, width: right - left, height }, false);
   context.restore();
-}
-
-function canvasOf(image: ImageData): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = image.width;
-  canvas.height = image.height;
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-  return canvas;
 }
 
 function drawSwatches(
@@ -161,17 +157,10 @@ function drawColourBar(
   const left = size.width - margins.right + 12;
   const top = margins.top + 4;
   const height = Math.max(1, size.height - margins.bottom - 4 - top);
-  const image = new ImageData(1, palette.magnitude.length);
-  new Uint32Array(image.data.buffer).set([...palette.magnitude].reverse());
-  context.drawImage(canvasOf(image), left, top, barWidth, height);
-  context.strokeStyle = palette.line2;
-  context.lineWidth = 1;
-  context.strokeRect(left + 0.5, top + 0.5, barWidth - 1, height - 1);
-  setText({ context, palette }, palette.ink3);
-  context.textAlign = 'left';
   const most = Math.min(6, Math.max(2, Math.floor(height / 21)));
-  for (const decade of decadeTicks(inkLow, inkHigh, most)) {
-    const y = top + ((inkHigh - decade) / (inkHigh - inkLow)) * height;
-    context.fillText(powerOfTen(decade), left + barWidth + 6, y);
-  }
+  const ticks = decadeTicks(inkLow, inkHigh, most).map((decade) => ({
+    share: (decade - inkLow) / (inkHigh - inkLow),
+    words: powerOfTen(decade),
+  }));
+  drawRampBar(context, palette, { left, top, width: barWidth, height }, palette.magnitude, ticks);
 }
