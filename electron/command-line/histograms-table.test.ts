@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { startingExample } from '../../shared/experiment/starting-example';
 import { histogramOf } from '../../shared/signals/histogram';
+import { anyDescription } from '../../shared/signals/testing/any-description';
 import { histogramsTable } from './histograms-table';
 
 const layers = ['d1', 'output'].map((id, place) => ({
@@ -17,21 +18,13 @@ it('histograms.csv has a line for every quantity and layer that was measured, wi
   const table = histogramsTable({
     experiment: startingExample,
     description: {
+      ...anyDescription,
       layers,
-      traces: [],
       noInformationLoss: 1,
       parameters: 8,
       stepsPerEpoch: 1,
       trainingRows: 2,
       validationRows: 0,
-      task: 'classification',
-      engine: {
-        name: 'reference',
-        tensorflow: null,
-        device: 'CPU',
-        mode: 'interpreter',
-        compileMs: 0,
-      },
     },
     reports: [
       {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { anyDescription } from '../../shared/signals/testing/any-description';
 import type { EpochReport, RunDescription } from '../../shared/signals/run-report';
 import { pairedDifference, runFacts } from './run-summary';
 
 const description: RunDescription = {
+  ...anyDescription,
   layers: ['d1', 'd2', 'd3', 'output'].map((id, index) => ({
     id,
     title: id,
@@ -10,14 +12,8 @@ const description: RunDescription = {
     parameters: 10,
     kernelShape: [4, 2],
   })),
-  traces: [],
   noInformationLoss: Math.log(2),
   parameters: 40,
-  stepsPerEpoch: 50,
-  trainingRows: 1600,
-  validationRows: 400,
-  task: 'classification',
-  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
 };
 
 function report(epoch: number, values: Partial<EpochReport>): EpochReport {

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment';
 import { startingExample } from '../experiment/starting-example';
 import type { EpochReport, RunDescription } from '../signals/run-report';
+import { anyDescription } from '../signals/testing/any-description';
 import type { RunRecord } from './diagnose';
 import { predictedFromStart, preflightOutcome } from './preflight-held';
 
 const ids = [...Array.from({ length: 10 }, (_, index) => `d${index + 1}`), 'output'];
 
 const description: RunDescription = {
+  ...anyDescription,
   layers: ids.map((id, index) => ({
     id,
     title: id,
@@ -15,14 +17,7 @@ const description: RunDescription = {
     parameters: 1056,
     kernelShape: [32, 32],
   })),
-  traces: [],
-  noInformationLoss: Math.LN2,
   parameters: 11_616,
-  stepsPerEpoch: 50,
-  trainingRows: 1600,
-  validationRows: 400,
-  task: 'classification',
-  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
 };
 
 function report(epoch: number, factor: number): EpochReport {

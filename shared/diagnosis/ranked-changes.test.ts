@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examples } from '../experiment/examples';
 import { patchExperiment } from '../experiment/merge-patch';
+import { anyDescription } from '../signals/testing/any-description';
 import type { RunDescription } from '../signals/run-report';
 import type { Experiment } from '../experiment/experiment';
 import { planeData } from '../network/testing/sample-networks';
@@ -15,6 +16,7 @@ function descriptionOf({ network }: Experiment): RunDescription {
     ['dense', 'conv-2d', 'output'].includes(type),
   );
   return {
+    ...anyDescription,
     layers: weighted.map(({ id }, index) => ({
       id,
       title: id,
@@ -22,20 +24,11 @@ function descriptionOf({ network }: Experiment): RunDescription {
       parameters: 1,
       kernelShape: [2, 2],
     })),
-    traces: [],
     noInformationLoss: 1,
     parameters: 1,
     stepsPerEpoch: 1,
     trainingRows: 100,
     validationRows: 0,
-    task: 'classification',
-    engine: {
-      name: 'reference',
-      tensorflow: null,
-      device: 'CPU',
-      mode: 'interpreter',
-      compileMs: 0,
-    },
   };
 }
 

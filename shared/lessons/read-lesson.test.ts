@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anyDescription } from '../signals/testing/any-description';
 import type { RunRecord } from '../diagnosis/diagnose';
 import { startingExample } from '../experiment/starting-example';
 import { lessonFromFile } from './lesson-from-file';
@@ -88,23 +89,7 @@ describe('readLesson', () => {
 describe('a lesson from a file', () => {
   const run: RunRecord = {
     experiment: startingExample,
-    description: {
-      layers: [],
-      traces: [],
-      noInformationLoss: Math.LN2,
-      parameters: 0,
-      stepsPerEpoch: 50,
-      trainingRows: 1600,
-      validationRows: 400,
-      task: 'classification',
-      engine: {
-        name: 'reference',
-        tensorflow: null,
-        device: 'CPU',
-        mode: 'interpreter',
-        compileMs: 0,
-      },
-    },
+    description: { ...anyDescription },
     reports: [0, 1].map((epoch) => ({
       epoch,
       loss: epoch === 0 ? null : 0.69,

@@ -3,6 +3,7 @@ import { noRemedies } from '../../../shared/experiment/remedies';
 import type { EngineEquipment } from '../../../shared/messages/engine-messages';
 import type { GridNews, GridRunOrder } from '../../../shared/messages/grid-news';
 import type { EpochReport, RunDescription, RunEvent } from '../../../shared/signals/run-report';
+import { anyDescription } from '../../../shared/signals/testing/any-description';
 import { anyRun, forkFakeEngines } from '../../engine/supervision/testing/fake-engines';
 import type { FakeEngine } from '../../engine/supervision/testing/fake-engines';
 import { Grids } from './grids';
@@ -14,21 +15,11 @@ const orders: readonly GridRunOrder[] = [
 ];
 
 const description: RunDescription = {
-  layers: [],
-  traces: [],
+  ...anyDescription,
   noInformationLoss: 0.5,
-  parameters: 0,
   stepsPerEpoch: 1,
   trainingRows: 1,
   validationRows: 0,
-  task: 'classification',
-  engine: {
-    name: 'reference',
-    tensorflow: null,
-    device: 'CPU',
-    mode: 'interpreter',
-    compileMs: 0,
-  },
 };
 
 function report(epoch: number, loss: number | null): EpochReport {

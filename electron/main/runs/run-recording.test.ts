@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import type { EngineCommand, NamedWeights } from '../../../shared/messages/engine-messages';
 import type { EpochReport, RunDescription } from '../../../shared/signals/run-report';
+import { anyDescription } from '../../../shared/signals/testing/any-description';
 import type { KeptRun } from '../../runs/kept-run';
 import { RunDatabase } from '../../runs/run-database';
 import { RunRecording } from './run-recording';
@@ -37,15 +38,11 @@ const weights: readonly NamedWeights[] = [
 ];
 
 const description: RunDescription = {
-  layers: [],
-  traces: [],
+  ...anyDescription,
   noInformationLoss: 0.5,
-  parameters: 0,
   stepsPerEpoch: 1,
   trainingRows: 1,
   validationRows: 0,
-  task: 'classification',
-  engine: { name: 'reference', tensorflow: null, device: 'CPU', mode: 'interpreter', compileMs: 0 },
 };
 const report: EpochReport = {
   epoch: 0,

@@ -1,3 +1,4 @@
+import { anyDescription } from '../../signals/testing/any-description';
 import type { RunDescription } from '../../signals/run-report';
 
 /** Ids of the weight layers of a network that is told of, not trained. */
@@ -8,6 +9,7 @@ export function weightLayers(hidden: number): readonly string[] {
 /** A run of dense layers of 32 units on two moons; its sizes are those of the starting example. */
 export function describedRun(ids: readonly string[]): RunDescription {
   return {
+    ...anyDescription,
     layers: ids.map((id, index) => ({
       id,
       title: id === 'output' ? 'Output' : 'Dense',
@@ -15,19 +17,6 @@ export function describedRun(ids: readonly string[]): RunDescription {
       parameters: 1056,
       kernelShape: [index === 0 ? 2 : 32, id === 'output' ? 2 : 32],
     })),
-    traces: [],
-    noInformationLoss: Math.LN2,
     parameters: 9666,
-    stepsPerEpoch: 50,
-    trainingRows: 1600,
-    validationRows: 400,
-    task: 'classification',
-    engine: {
-      name: 'reference',
-      tensorflow: null,
-      device: 'CPU',
-      mode: 'interpreter',
-      compileMs: 0,
-    },
   };
 }
