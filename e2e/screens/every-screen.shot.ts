@@ -11,18 +11,20 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 
+/** The theme is chosen as people choose it: whatever is written to the preferences later then keeps it. */
 async function show(
   app: ElectronApplication,
+  page: Page,
   size: (typeof sizes)[number],
   theme: 'light' | 'dark',
 ): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow, nativeTheme }, { width, height, source }) => {
-      nativeTheme.themeSource = source;
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    },
-    { ...size, source: theme },
+    ({ BrowserWindow }, { width, height }) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
   );
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: theme }).click();
 }
 
 async function openFromMenu(page: Page, name: string): Promise<void> {
@@ -50,7 +52,7 @@ for (const size of sizes) {
         const path = join(place, `${number}-${name}.png`);
         await page.screenshot({ path, animations: 'disabled' });
       };
-      await show(app, size, theme);
+      await show(app, page, size, theme);
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await expect(node(page, 'output')).toHaveAccessibleName(/2 classes/);
       await expect(page.getByRole('button', { name: 'Device: CPU · ready' })).toBeVisible();
