@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { makeComplete } from './complete-folder.mjs';
-import { cudaLibraries, cudaTensorFlow } from './cuda-wheels.mjs';
+import { cudaFolder, cudaLibraries, cudaTensorFlow } from './cuda-wheels.mjs';
 import { requireSpace } from './disk-space.mjs';
-import { downloadWheel, unpackWheel, wheelKey } from './python-wheel.mjs';
+import { downloadWheel, unpackWheel } from './python-wheel.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 import {
   bindingPackage,
@@ -65,7 +65,7 @@ export function cudaWheelSteps(surroundings, wheels = pinned) {
  */
 export function cudaNeeds({ cache }, wheels = pinned) {
   const missing = [wheels.tensorflow, ...wheels.libraries].filter(
-    (wheel) => !existsSync(join(cache, wheelKey(wheel))),
+    (wheel) => !existsSync(cudaFolder(cache, wheel)),
   );
   const download = missing.reduce((sum, { megabytes }) => sum + megabytes, 0);
   const largest = Math.max(0, ...missing.map(({ megabytes }) => megabytes));
@@ -78,7 +78,7 @@ export function cudaNeeds({ cache }, wheels = pinned) {
  * @param {CudaWheels} wheels
  */
 function cudaLinks({ cache, repository }, { tensorflow }) {
-  const folder = join(cache, wheelKey(tensorflow));
+  const folder = cudaFolder(cache, tensorflow);
   const deps = join(bindingPackage(repository), 'deps');
   return [
     { from: join(deps, 'lib'), to: join(folder, 'tensorflow') },
@@ -105,7 +105,7 @@ export function leaveCuda(surroundings) {
  */
 function wheelStep({ cache }, wheel) {
   const { name, version, megabytes, unpackedMegabytes, members } = wheel;
-  const folder = join(cache, wheelKey(wheel));
+  const folder = cudaFolder(cache, wheel);
   return {
     name: `${name} ${version}`,
     what: `from the Python package index: ${megabytes} MB to fetch, ${unpackedMegabytes} MB in ${cache}`,
@@ -159,12 +159,12 @@ function inPlace(surroundings, whyUnusable, wheels) {
  * @param {CudaWheels} wheels
  */
 function arrange({ cache }, { tensorflow, libraries }) {
-  const folder = join(cache, wheelKey(tensorflow));
+  const folder = cudaFolder(cache, tensorflow);
   nameForTheLinker(join(folder, 'tensorflow'));
   const together = join(folder, 'nvidia');
   mkdirSync(together, { recursive: true });
   for (const wheel of libraries) {
-    const unpacked = join(cache, wheelKey(wheel), 'nvidia');
+    const unpacked = join(cudaFolder(cache, wheel), 'nvidia');
     for (const library of readdirSync(unpacked)) {
       replaceLink(join(together, library), relative(together, join(unpacked, library)));
     }

@@ -1,9 +1,25 @@
+import { join } from 'node:path';
+import { wheelKey } from './python-wheel.mjs';
+
 /**
  * TensorFlow for NVIDIA GPUs and the CUDA libraries that its extra `and-cuda` asks for, as pip resolved them.
  * Megabytes are those of the download and those on disk.
  *
  * @typedef {import('./python-wheel.mjs').PinnedWheel & { unpackedMegabytes: number, members: readonly string[] }} CudaWheel
  */
+
+/** Raised when other members are taken, for then what was unpacked before is not complete. */
+const revision = 2;
+
+/**
+ * Where set-up unpacks one of them.
+ *
+ * @param {string} cache
+ * @param {import('./python-wheel.mjs').PinnedWheel} wheel
+ */
+export function cudaFolder(cache, wheel) {
+  return join(cache, `${wheelKey(wheel)}-${revision}`);
+}
 
 const anyPython = [
   '--python-version=3.11',
@@ -20,8 +36,12 @@ const nvidia = (library, version, sha256, megabytes, unpackedMegabytes) => ({
   megabytes,
   unpackedMegabytes,
   selection: anyPython,
-  // The assembler and its device code are programs and data, not libraries.
-  members: library === 'cuda_nvcc' ? ['nvidia/cuda_nvcc/'] : [`nvidia/${library}/lib/`],
+  members: [
+    // The assembler and its device code are programs and data, not libraries.
+    library === 'cuda_nvcc' ? 'nvidia/cuda_nvcc/' : `nvidia/${library}/lib/`,
+    // NVIDIA's terms, which go with the libraries wherever they go.
+    `nvidia_${library}_cu12-${version}.dist-info/`,
+  ],
 });
 
 /** @type {CudaWheel} */
@@ -36,6 +56,7 @@ export const cudaTensorFlow = {
     'tensorflow/libtensorflow_cc.so.2',
     'tensorflow/libtensorflow_framework.so.2',
     'tensorflow/include/LICENSE',
+    'tensorflow/THIRD_PARTY_NOTICES.txt',
   ],
 };
 

@@ -30,6 +30,11 @@ export type PackFile = PackContents['files'][number];
  */
 export const knownPack: PackContents = v.parse(packContentsSchema, listed);
 
+/** Where a pack keeps the terms of one of its packages. */
+export function termsPath(packageName: string): string {
+  return `licences/${packageName.replaceAll('-', '_')}.txt`;
+}
+
 export function bytesOf({ files }: PackContents): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

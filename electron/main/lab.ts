@@ -9,6 +9,7 @@ import { DataTasks } from './data/data-tasks';
 import { forkDataProcess } from './data/fork-data-process';
 import { Dialogs } from './dialogs';
 import { GpuPacks, isNamedAsPack } from './gpu-pack/gpu-packs';
+import { packLicences } from './gpu-pack/pack-licences';
 import { Lessons } from './lessons/lessons';
 import { readLicences } from './licences';
 import { offerFiles } from './offered-files';
@@ -106,7 +107,10 @@ export async function openLab(folder: string, given: string | null): Promise<voi
         node: process.versions.node,
         dataFolder: folder,
       },
-      licences: () => readLicences(join(__dirname, '..')),
+      licences: async () => [
+        ...(await readLicences(join(__dirname, '..'))),
+        ...(await packLicences(packFolder(folder))),
+      ],
     }),
   });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Licence } from '../../shared/messages/licence';
 import { readJsonFile } from '../files/json-file';
+import { knownPack } from '../gpu-pack/pack-contents';
 
 /** As the build writes it, one file for each bundle: all packages that went in. */
 const bundledSchema = v.array(
@@ -13,12 +14,12 @@ const bundledSchema = v.array(
   }),
 );
 
-/** What lies beside the bundles; the build does not see it. */
+/** What lies beside the bundles; the build does not see it. A GPU pack brings the same TensorFlow, built for GPUs. */
 const beside: readonly Licence[] = [
   { name: 'Electron', version: process.versions.electron, licence: 'MIT', text: null },
   { name: 'Node.js', version: process.versions.node, licence: 'MIT', text: null },
   { name: 'Chromium', version: process.versions.chrome, licence: 'BSD-3-Clause', text: null },
-  { name: 'TensorFlow', version: '', licence: 'Apache-2.0', text: null },
+  { name: 'TensorFlow', version: knownPack.tensorflow, licence: 'Apache-2.0', text: null },
 ];
 
 /** Everything of others that the program is made of, by name; `built` is the folder of the bundles. */

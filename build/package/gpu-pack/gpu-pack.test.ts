@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installPack } from '../../../electron/gpu-pack/install-pack';
-import { knownPack } from '../../../electron/gpu-pack/pack-contents';
+import { knownPack, termsPath } from '../../../electron/gpu-pack/pack-contents';
 import { madeUpContents, madeUpFiles } from '../../../electron/gpu-pack/testing/made-up-pack';
 import { cudaLibraries, cudaTensorFlow } from '../../setup/cuda-wheels.mjs';
 import { tensorflowWheel } from '../../setup/tensorflow-library.mjs';
@@ -29,9 +29,20 @@ describe('the GPU pack that the app takes', () => {
     }
   });
 
+  it('has the terms of every package', () => {
+    const paths = knownPack.files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(knownPack.packages.map(({ name }) => termsPath(name))),
+    );
+  });
+
   it.each([
     ['tensorflow/libtensorflow_cc.so.2', 'deps/lib/libtensorflow_cc.so.2'],
-    ['tensorflow/include/LICENSE', 'licences/TensorFlow.txt'],
+    ['tensorflow/include/LICENSE', 'licences/tensorflow.txt'],
+    ['tensorflow/THIRD_PARTY_NOTICES.txt', 'licences/tensorflow-third-parties.txt'],
+    ['nvidia_nccl_cu12-2.32.3.dist-info/licenses/License.txt', 'licences/nvidia_nccl_cu12.txt'],
+    ['nvidia_cuda_nvcc_cu12-12.9.86.dist-info/License.txt', 'licences/nvidia_cuda_nvcc_cu12.txt'],
+    ['nvidia_nccl_cu12-2.32.3.dist-info/top_level.txt', null],
     [
       'nvidia/cuda_nvrtc/lib/libnvrtc-builtins.so.12.9',
       'deps/nvidia/cuda_nvrtc/lib/libnvrtc-builtins.so.12.9',

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cudaLibraries, cudaTensorFlow } from '../../setup/cuda-wheels.mjs';
-import { wheelKey } from '../../setup/python-wheel.mjs';
+import { cudaFolder, cudaLibraries, cudaTensorFlow } from '../../setup/cuda-wheels.mjs';
 
 /**
  * A file of the pack: where it lies on this machine, and where in the pack.
@@ -23,7 +22,9 @@ import { wheelKey } from '../../setup/python-wheel.mjs';
  */
 const places = [
   [/^tensorflow\/(lib\w+\.so\.\d+)$/, 'deps/lib/$1'],
-  [/^tensorflow\/include\/LICENSE$/, 'licences/TensorFlow.txt'],
+  [/^tensorflow\/include\/LICENSE$/, 'licences/tensorflow.txt'],
+  [/^tensorflow\/THIRD_PARTY_NOTICES\.txt$/, 'licences/tensorflow-third-parties.txt'],
+  [/^(nvidia_\w+)-[\d.]+\.dist-info\/(?:licenses\/)?License\.txt$/, 'licences/$1.txt'],
   [/^(nvidia\/\w+\/lib\/[\w.-]+\.so(?:\.\d+)*)$/, 'deps/$1'],
   // The assembler, and the device code that it links.
   [/^(nvidia\/cuda_nvcc\/bin\/ptxas)$/, 'deps/$1'],
@@ -39,7 +40,7 @@ const places = [
 export async function packFiles(cache) {
   const files = [];
   for (const wheel of [cudaTensorFlow, ...cudaLibraries]) {
-    const folder = join(cache, wheelKey(wheel));
+    const folder = cudaFolder(cache, wheel);
     if (!existsSync(folder)) throw new Error(`Set-up has not brought ${wheel.name}.`);
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const source = join(entry.parentPath, entry.name);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Problem } from '../../../shared/problems/problem';
 import { bytesOf, knownPack } from '../../gpu-pack/pack-contents';
 import { installPack } from '../../gpu-pack/install-pack';
@@ -79,7 +79,8 @@ function status({ terminal, gpuPack: pack }: Surroundings): ExitCode {
 
 function installedWords(pack: string): string {
   const size = gigabytes(bytesOf(knownPack));
-  return `The GPU pack (TensorFlow ${knownPack.tensorflow}, ${size}) is in ${pack}; gradient-lab devices says what it finds.`;
+  return `The GPU pack (TensorFlow ${knownPack.tensorflow}, ${size}) is in ${pack}; gradient-lab devices says what it finds.
+NVIDIA's terms apply to it; they are in ${join(pack, 'licences')}.`;
 }
 
 function misuse(deed: string, file: string | undefined): Problem {

@@ -35,10 +35,10 @@ describe('choosePack', () => {
   });
 
   it('tells what is wrong with a damaged pack, GPU or not', () => {
-    writeFileSync(join(folder, 'licences/TensorFlow.txt'), 'longer than the terms are');
+    writeFileSync(join(folder, 'licences/tensorflow.txt'), 'longer than the terms are');
     const choice = choosePack({ ...automatic, folder }, noGpu, madeUpContents);
     expect(choice).toMatchObject({ kind: 'unusable' });
-    expect(choice?.kind === 'unusable' ? choice.reason : '').toContain('licences/TensorFlow.txt');
+    expect(choice?.kind === 'unusable' ? choice.reason : '').toContain('licences/tensorflow.txt');
   });
 
   it('does without where there is no pack', () => {

@@ -10,7 +10,7 @@ import type { PackContents } from '../pack-contents';
 export const madeUpFiles: Readonly<Record<string, string>> = {
   'deps/lib/libtensorflow_cc.so.2': 'the library',
   'deps/nvidia/cuda_nvcc/bin/ptxas': 'the assembler',
-  'licences/TensorFlow.txt': 'the terms',
+  'licences/tensorflow.txt': 'the terms',
 };
 
 export const madeUpContents: PackContents = {
