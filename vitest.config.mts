@@ -17,9 +17,13 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           extends: true,
+          test: { name: 'shared', include: [`shared/**/*${suffix}`], exclude, testTimeout },
+        },
+        {
+          extends: true,
           test: {
             name: 'node',
-            include: [`{shared,electron,build}/**/*${suffix}`],
+            include: [`{electron,build}/**/*${suffix}`],
             exclude,
             testTimeout,
           },

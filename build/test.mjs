@@ -11,17 +11,18 @@ async function test() {
   await setUp(surroundings, { window: true, checks: true });
 
   const { staticChecks } = await import('./checks/static-checks.mjs');
-  const { unitTests } = await import('./checks/unit-tests.mjs');
+  const { longUnitTests, unitTests } = await import('./checks/unit-tests.mjs');
   const { endToEndTests } = await import('./checks/end-to-end-tests.mjs');
   const { engineTestsInNewerNode } = await import('./checks/newer-node.mjs');
   const { runChecks } = await import('./checks/run-checks.mjs');
-  const long = process.argv.includes('--long');
-  const checks = [
-    endToEndTests(surroundings, long),
-    ...(long ? [] : staticChecks(surroundings.repository)),
-    unitTests(surroundings.repository, long),
-    ...(long && runsTensorFlow(surroundings) ? [engineTestsInNewerNode(surroundings)] : []),
-  ];
+  const { repository } = surroundings;
+  const checks = process.argv.includes('--long')
+    ? [
+        endToEndTests(surroundings, true),
+        longUnitTests(repository),
+        ...(runsTensorFlow(surroundings) ? [engineTestsInNewerNode(surroundings)] : []),
+      ]
+    : [endToEndTests(surroundings, false), ...staticChecks(repository), ...unitTests(repository)];
   const { environment } = surroundings;
   const passed = await runChecks(checks, environment, (line) => process.stdout.write(`${line}\n`));
   return passed ? 0 : 1;

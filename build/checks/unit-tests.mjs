@@ -18,22 +18,41 @@ import { oneFailed } from './check.mjs';
  */
 
 /**
+ * Those of shared and renderer compute only: one core runs them beside other checks.
+ *
  * @param {string} repository
- * @param {boolean} long
+ * @returns {import('./check.mjs').Check[]}
+ */
+export function unitTests(repository) {
+  return [
+    unitCheck(repository, 'unit tests of shared and renderer', 1, [
+      ...['--project=shared', '--project=renderer', '--maxWorkers=1'],
+    ]),
+    unitCheck(repository, 'unit tests of electron and build', 2, ['--project=node']),
+  ];
+}
+
+/**
+ * @param {string} repository
  * @returns {import('./check.mjs').Check}
  */
-export function unitTests(repository, long) {
+export function longUnitTests(repository) {
+  return unitCheck(repository, 'long unit tests', 2, ['--mode', 'long']);
+}
+
+/**
+ * @param {string} repository
+ * @param {string} name
+ * @param {number} cores
+ * @param {readonly string[]} args
+ * @returns {import('./check.mjs').Check}
+ */
+function unitCheck(repository, name, cores, args) {
+  const report = name.replaceAll(' ', '-');
   return {
-    name: long ? 'long unit tests' : 'unit tests',
-    cores: 2,
-    run: (env) =>
-      runVitest({
-        repository,
-        program: process.execPath,
-        report: 'unit',
-        args: long ? ['--mode', 'long'] : [],
-        env,
-      }),
+    name,
+    cores,
+    run: (env) => runVitest({ repository, program: process.execPath, report, args, env }),
   };
 }
 
