@@ -129,6 +129,8 @@ describe('the prediction', () => {
       dataOf(1, 64),
     ],
     ['healthy', experimentOf({ ...rectified, hidden: 20 }, under('adam', 0.001)), dataOf(1, 64)],
+    // Logistic regression: there are no hidden layers for the steps to move too little.
+    ['healthy', experimentOf({ hidden: 0, width: 64 }), dataOf(1, 64)],
     ['dead-units', experimentOf(rectified, under('adam', 1)), dataOf(1, 64)],
     ['learning-rate-too-high', experimentOf({ width: 64 }, under('adam', 1)), dataOf(1, 64)],
     ['learning-rate-too-high', experimentOf(rectified, under('sgd', 2)), dataOf(1, 64)],

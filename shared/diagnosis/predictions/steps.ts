@@ -69,7 +69,7 @@ export function tinySteps({ scene }: Features, step: FirstStep): Expectation | n
       [],
       evidenceOf('update-ratio', value, 1e-3, says),
     );
-  if (all < nothingMoves) {
+  if (scene.hidden.length > 0 && all < nothingMoves) {
     const share = `All steps together can move the hidden layers by ${percent(all)} of their size at most.`;
     return low(`${share} A rate of ${rate} is too low.`, step.ofWeights);
   }
