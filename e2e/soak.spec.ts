@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { Stream } from '../shared/random/stream';
@@ -31,26 +31,30 @@ interface Launched {
   readonly home: string;
 }
 
-/** Uses the app for so long, in stretches between which it comes to rest and is measured; then closes it. */
-async function use({ launch, home }: Launched, seconds: number, stretches: number) {
+/** Uses the app for so long, in stretches after each of which it comes to rest and is looked at; then closes it. */
+async function use(
+  { launch, home }: Launched,
+  seconds: number,
+  stretches: number,
+  look: (app: ElectronApplication, page: Page) => Promise<void>,
+): Promise<ReadonlyMap<string, number>> {
   const app = await launch(collectable);
   const page = await firstPage(app);
   await answerQuestions(app, 1);
   await answerSaveDialogs(app, join(home, 'soak.json'));
   const files = soakFiles(repository, home);
   const soak = { app, page, files, random: new Stream(seed, 'soak') };
-  const samples: MemorySample[] = [];
   const began = performance.now();
   const counts = new Map<string, number>();
   for (let stretch = 1; stretch <= stretches; stretch += 1) {
     const end = began + (stretch / stretches) * seconds * 1000;
     await soakUntil(() => performance.now() > end, soak, counts);
     await comeToRest(page, files[0] ?? '');
-    samples.push(await memoryOf(app, page));
+    await look(app, page);
   }
   expect(await questionsOf(app)).not.toContain('The window stopped working.');
   await closeForGood(app);
-  return { actions: Object.fromEntries(counts), samples };
+  return counts;
 }
 
 /** The same state every time: the starting example, never trained, on the first page. */
@@ -63,6 +67,15 @@ async function comeToRest(page: Page, file: string): Promise<void> {
   await leaveNothingOpen(page);
 }
 
+/** A line for each sample as soon as it is there, so that a soak that is cut off still tells; the last one sums up. */
+function beginReport(): (line: object) => void {
+  const folder = join(repository, 'test-results');
+  const file = join(folder, 'soak.jsonl');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, '');
+  return (line) => appendFileSync(file, `${JSON.stringify(line)}\n`);
+}
+
 function checkDatabase(home: string): void {
   const database = new Database(join(home, 'lab', 'runs', 'runs.sqlite'));
   expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
@@ -72,22 +85,26 @@ function checkDatabase(home: string): void {
 
 test('half a minute of random use harms nothing', async ({ launch, home }) => {
   test.setTimeout(180_000);
-  const { actions } = await use({ launch, home }, 30, 1);
-  expect(Object.keys(actions).length, 'different things').toBeGreaterThan(10);
+  const actions = await use({ launch, home }, 30, 1, () => Promise.resolve());
+  expect(actions.size, 'different things').toBeGreaterThan(10);
   checkDatabase(home);
 });
 
 test('hours of random use harm nothing and leak nothing @long', async ({ launch, home }) => {
   test.setTimeout(minutes * 60_000 * 1.2 + 300_000);
   const stretches = Math.max(8, Math.round(minutes));
-  const { actions, samples } = await use({ launch, home }, minutes * 60, stretches);
+  const samples: MemorySample[] = [];
+  const report = beginReport();
+  const actions = await use({ launch, home }, minutes * 60, stretches, async (app, page) => {
+    const sample = await memoryOf(app, page);
+    samples.push(sample);
+    report(sample);
+  });
   const warm = samples.slice(Math.floor(samples.length * warmUpShare));
   const grown = Object.fromEntries(
     memoryQuantities.map((quantity) => [quantity, growth(warm, quantity)]),
   );
-  const report = { seed, minutes, actions, grown, samples };
-  mkdirSync(join(repository, 'test-results'), { recursive: true });
-  writeFileSync(join(repository, 'test-results', 'soak.json'), JSON.stringify(report, null, 2));
+  report({ seed, minutes, grown, actions: Object.fromEntries(actions) });
   checkDatabase(home);
   for (const quantity of memoryQuantities) {
     expect(grown[quantity], quantity).toBeLessThan(mostGrowth);

@@ -1,9 +1,16 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 
-/** Memory in megabytes when nothing is going on and everything that can be collected is. */
+/**
+ * Memory in megabytes when nothing is going on and everything that can be collected is. `own` is what a process holds of
+ * its own, as the kernel counts it. Pages of programs and libraries are no part of it: they are most of what is resident,
+ * and the kernel drops and reads them again as it likes.
+ */
 export interface MemorySample {
   readonly windowHeap: number;
   readonly mainHeap: number;
+  readonly windowOwn: number;
+  readonly mainOwn: number;
   readonly windowResident: number;
   readonly mainResident: number;
 }
@@ -17,26 +24,41 @@ export async function memoryOf(app: ElectronApplication, page: Page): Promise<Me
   await client.send('HeapProfiler.collectGarbage');
   const { usedSize } = await client.send('Runtime.getHeapUsage');
   await client.detach();
-  const main = await app.evaluate(({ app: own }) => {
+  const { heapUsed, ids } = await app.evaluate(({ app: own }) => {
+    // V8 keeps the pages that a collection empties until the next one: a burst of 40 MB would look like a leak.
     globalThis.gc?.();
-    const resident = (kind: string): number =>
-      own
-        .getAppMetrics()
-        .filter(({ type }) => type === kind)
-        .reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0);
+    globalThis.gc?.();
+    const ofKind = (kind: string): readonly number[] =>
+      own.getAppMetrics().flatMap(({ type, pid }) => (type === kind ? [pid] : []));
     return {
-      mainHeap: process.memoryUsage().heapUsed / 2 ** 20,
-      mainResident: resident('Browser'),
-      windowResident: resident('Tab'),
+      heapUsed: process.memoryUsage().heapUsed,
+      ids: { main: ofKind('Browser'), window: ofKind('Tab') },
     };
   });
-  return { ...main, windowHeap: usedSize / 2 ** 20 };
+  return {
+    windowHeap: usedSize / 2 ** 20,
+    mainHeap: heapUsed / 2 ** 20,
+    windowOwn: megabytes(ids.window, ['RssAnon', 'RssShmem']),
+    mainOwn: megabytes(ids.main, ['RssAnon', 'RssShmem']),
+    windowResident: megabytes(ids.window, ['VmRSS']),
+    mainResident: megabytes(ids.main, ['VmRSS']),
+  };
+}
+
+/** The sum of what Linux says of these processes under these names, which it gives in kilobytes. */
+function megabytes(ids: readonly number[], names: readonly string[]): number {
+  const lines = ids.flatMap((id) => readFileSync(`/proc/${id}/status`, 'utf8').split('\n'));
+  return lines
+    .filter((line) => names.some((name) => line.startsWith(`${name}:`)))
+    .reduce((sum, line) => sum + Number.parseInt(line.split(':')[1] ?? '', 10) / 1024, 0);
 }
 
 export type MemoryQuantity = keyof MemorySample;
 export const memoryQuantities: readonly MemoryQuantity[] = [
   'windowHeap',
   'mainHeap',
+  'windowOwn',
+  'mainOwn',
   'windowResident',
   'mainResident',
 ];
