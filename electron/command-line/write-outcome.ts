@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { runResult, toJson } from '../../shared/diagnosis/run-result';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
+import { signalsTable } from '../export/signals-table';
 import { writeFileAtomically } from '../files/atomic-write';
 import { fileProblem } from '../files/file-problems';
 import { weightsFile } from '../weights/weights-file';
 import { histogramsTable } from './histograms-table';
-import { signalsTable } from './signals-table';
 import type { TrainedRun } from './train-in-engine';
 
 /** The forms in which a run is written, each complete in one file. */

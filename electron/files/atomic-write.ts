@@ -8,6 +8,9 @@ export type WritingFileSystem = Pick<
   'chmod' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat'
 >;
 
+/** In one piece, or part by part where it would be too much to have in memory. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 export interface AtomicWriteOptions {
   /** Where the content that is replaced is kept, in the same folder; by default it is dropped. */
   readonly keepPreviousAs?: string;
@@ -23,7 +26,7 @@ export interface AtomicWriteOptions {
  */
 export async function writeFileAtomically(
   file: string,
-  content: string | Uint8Array,
+  content: FileContent,
   { keepPreviousAs, fileSystem = nodeFileSystem }: AtomicWriteOptions = {},
 ): Promise<void> {
   const target = await followLinks(file, fileSystem);
@@ -54,12 +57,16 @@ async function permissionsOf(file: string, fileSystem: WritingFileSystem): Promi
 
 async function writeSynced(
   file: string,
-  content: string | Uint8Array,
+  content: FileContent,
   fileSystem: WritingFileSystem,
 ): Promise<void> {
   const handle = await fileSystem.open(file, 'wx');
   try {
-    await handle.writeFile(content);
+    if (typeof content === 'string' || content instanceof Uint8Array) {
+      await handle.writeFile(content);
+    } else {
+      for (const part of content) await handle.appendFile(part);
+    }
     await handle.sync();
   } finally {
     await handle.close();

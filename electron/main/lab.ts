@@ -93,7 +93,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     ...runRequests(training.runs, training.recording, training.equipment, folderOf),
     ...gridRequests(training.grids, folderOf),
     ...preferencesRequests(preferences, applyTheme),
-    ...exportRequests(dialogs),
+    ...exportRequests(dialogs, training.recording),
     ...windowRequests({
       contents: window.webContents,
       onState: (title, unsaved) => {

@@ -93,6 +93,28 @@ describe('a kept run', () => {
     expect(database.epochs('a').losses.map(({ loss }) => loss)).toEqual([null, NaN, Infinity]);
   });
 
+  it('gives the reports of some epochs, wherever its rows are cut', () => {
+    database.begin({ id: 'a', begun: 0, experiment: startingExample, folder: '/' });
+    const epochs = (from: number, to: number) =>
+      [...database.reports('a', from, to)].flat().map(({ epoch }) => epoch);
+    for (const [from, to] of [
+      [0, 0],
+      [1, 9],
+      [10, 12],
+    ] as const) {
+      database.addEpochs(
+        'a',
+        Array.from({ length: to - from + 1 }, (_, index) => report(from + index)),
+      );
+    }
+    expect(epochs(0, Infinity)).toHaveLength(13);
+    expect(epochs(4, 5)).toEqual([4, 5]);
+    expect(epochs(9, 10)).toEqual([9, 10]);
+    expect(epochs(13, 20)).toEqual([]);
+    database.dropSignalsAndWeights('a');
+    expect(epochs(0, Infinity)).toEqual([]);
+  });
+
   it('gets its verdict when it is first asked for, and keeps it', () => {
     keepRun('a');
     const [before] = database.list();

@@ -49,6 +49,7 @@ const bytes = v.pipe(
   v.transform((buffer) => new Uint8Array(buffer)),
 );
 const chunkSchema = v.object({ losses: v.string(), signals: v.nullable(bytes) });
+const startsSchema = v.array(v.object({ first_epoch: v.number() }));
 const sizesSchema = v.array(v.object({ id: v.string(), bytes: v.number() }));
 
 /**
@@ -139,6 +140,18 @@ export class RunDatabase {
     return joinEpochs(rows.map(unpackEpochs));
   }
 
+  /** The whole reports of the epochs from..to, a row of the database at a time; those that were dropped are left out. */
+  *reports(run: string, from = 0, to = Infinity): Generator<readonly EpochReport[]> {
+    const sql = 'SELECT first_epoch FROM epochs WHERE run = ? ORDER BY first_epoch';
+    const rows = v.parse(startsSchema, this.database.prepare(sql).all([run]));
+    for (const [index, { first_epoch: first }] of rows.entries()) {
+      const next = rows[index + 1]?.first_epoch ?? Infinity;
+      if (next <= from || first > to) continue;
+      const { reports } = this.#epochsFrom(run, first);
+      if (reports !== null) yield reports.filter(({ epoch }) => epoch >= from && epoch <= to);
+    }
+  }
+
   remove(run: string): void {
     this.#write('DELETE FROM runs WHERE id = ?', run);
     rmSync(this.weightsFile(run), { force: true });
@@ -163,6 +176,12 @@ export class RunDatabase {
     this.#write('UPDATE epochs SET signals = NULL WHERE run = ?', run);
     this.noteWeights(run, 0);
     rmSync(this.weightsFile(run), { force: true });
+  }
+
+  #epochsFrom(run: string, first: number): KeptEpochs {
+    const sql = 'SELECT losses, signals FROM epochs WHERE run = ? AND first_epoch = ?';
+    const rows = v.parse(v.array(chunkSchema), this.database.prepare(sql).all([run, first]));
+    return joinEpochs(rows.map(unpackEpochs));
   }
 
   #write(sql: string, ...values: readonly (string | number | Uint8Array | null)[]): void {

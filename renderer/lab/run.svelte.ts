@@ -9,7 +9,11 @@ import type {
   RunTotals,
 } from '../../shared/signals/run-report';
 import type { Snapshot } from '../../shared/snapshots/snapshot';
+import { RunningDiagnosis } from '../../shared/diagnosis/running-diagnosis';
+import type { RunningVerdict } from '../../shared/diagnosis/running-diagnosis';
 import { HistogramHistory, withoutHistograms } from './histogram-history.svelte';
+import { ReportHistory, withCloserLook } from './report-history';
+import type { KeptReport } from './report-history';
 import { SnapshotHistory } from './snapshot-history.svelte';
 import { Stopwatch } from './stopwatch';
 
@@ -38,9 +42,12 @@ export interface Trial {
   readonly against: string | null;
 }
 
+const noReports: readonly EpochReport[] = [];
+
 /**
- * One run as the window knows it. Reports are plain data that only grow: every batch of events replaces
- * the reference of `reports`, so readers react once a batch and never pay for a deep proxy.
+ * One run as the window knows it: of a long one not every report, so that its memory stays what it is. Reports are plain
+ * data: every batch of events replaces the reference of `kept`, so readers react once a batch and never pay for a deep
+ * proxy.
  */
 export class Run {
   readonly id: string;
@@ -58,7 +65,12 @@ export class Run {
   #stage = $state.raw<RunStage>('starting');
   #detail = $state.raw<string | null>(null);
   #description = $state.raw<RunDescription | null>(null);
-  #reports = $state.raw<readonly EpochReport[]>([]);
+  readonly #history = new ReportHistory();
+  #thinned = $state.raw<readonly KeptReport[]>([]);
+  #closer = $state.raw(noReports);
+  readonly #kept = $derived(withCloserLook(this.#thinned, this.#closer));
+  readonly #reports = $derived(this.#kept.map(({ report }) => report));
+  #diagnosis: RunningDiagnosis | null = null;
   #totals = $state.raw<RunTotals | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #epochsPlanned = $state.raw(0);
@@ -95,13 +107,42 @@ export class Run {
     return this.#description;
   }
 
-  /** In order of the epochs; the first one is epoch 0, the state before training. */
+  /**
+   * In order of the epochs; the first one is epoch 0, the state before training. Of a long run those of some epochs are
+   * missing: always here are epoch 0, epoch 1 and the newest.
+   */
   get reports(): readonly EpochReport[] {
     return this.#reports;
   }
 
+  /** The reports, with the extremes of those that are missing. */
+  get kept(): readonly KeptReport[] {
+    return this.#kept;
+  }
+
   get newest(): EpochReport | null {
-    return this.#reports[this.#reports.length - 1] ?? null;
+    return this.#thinned[this.#thinned.length - 1]?.report ?? null;
+  }
+
+  /** No report from the one epoch to the other is missing. */
+  isWhole(from: number, to: number): boolean {
+    const last = Math.min(to, this.epoch);
+    const here = this.#reports.filter(({ epoch }) => epoch >= from && epoch <= last).length;
+    return here >= last - from + 1;
+  }
+
+  /** Takes in reports that were missing, in order of their epochs and without a gap, until others are looked at. */
+  lookCloser(reports: readonly EpochReport[]): void {
+    this.#closer = reports;
+  }
+
+  lookAway(): void {
+    this.#closer = noReports;
+  }
+
+  /** null before the first report. */
+  verdict(): RunningVerdict | null {
+    return this.newest === null ? null : (this.#diagnosis?.verdict(this.#totals !== null) ?? null);
   }
 
   /** Last epoch that was trained; 0 before the first one ended. */
@@ -156,7 +197,7 @@ export class Run {
   /** Seconds spent training, pauses excluded, as of the newest event. */
   get seconds(): number {
     void this.#stage;
-    void this.#reports;
+    void this.#thinned;
     return this.#stopwatch.seconds;
   }
 
@@ -170,7 +211,7 @@ export class Run {
           this.#detail = event.detail ?? null;
           break;
         case 'described':
-          this.#description = event.description;
+          this.#describe(event.description);
           break;
         case 'epoch':
           reports.push(event.report);
@@ -186,9 +227,20 @@ export class Run {
           break;
       }
     }
-    if (reports.length === 0) return;
+    if (reports.length > 0) this.#receiveReports(reports);
+  }
+
+  #describe(description: RunDescription): void {
+    this.#description = description;
+    this.#diagnosis ??= new RunningDiagnosis(this.experiment, description);
+  }
+
+  #receiveReports(reports: readonly EpochReport[]): void {
     this.histograms.receive(reports);
-    this.#append(reports.map(withoutHistograms));
+    const numbers = reports.map(withoutHistograms);
+    this.#diagnosis?.hear(numbers);
+    this.#history.receive(numbers);
+    this.#thinned = this.#history.kept;
   }
 
   /** The run goes on from where it ended. Call the answer where that was refused. */
@@ -202,14 +254,6 @@ export class Run {
       this.#totals = totals;
       this.#enter(stage);
     };
-  }
-
-  /** An epoch that is told again (epoch 0 of a continued run) replaces what was known of it. */
-  #append(reports: readonly EpochReport[]): void {
-    const first = reports[0];
-    if (first === undefined) return;
-    const kept = this.#reports.filter((report) => report.epoch < first.epoch);
-    this.#reports = [...kept, ...reports];
   }
 
   #enter(stage: RunStage): void {

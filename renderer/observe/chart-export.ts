@@ -1,20 +1,27 @@
-import { numbersAsCsv, signalsAsCsv } from './comma-separated';
+import { numbersAsCsv } from './comma-separated';
 import { imageGrid } from './drawing/chart-image';
 import { lossNumbers } from './numbers';
 import type { Numbers } from './numbers';
 import type { Observation } from './observation.svelte';
 import { observedRun } from './observed-run';
+import type { ObservedRun } from './observed-run';
 import type { Palette } from './palette.svelte';
-import { runAsJson } from './run-as-json';
+import type { RunsOnScreen } from './shown-runs.svelte';
+import { wholeRun } from './whole-runs';
 import type { MainProcess } from '../lab/main-process';
 import type { Run } from '../lab/run.svelte';
-import type { Problem } from '../../shared/problems/problem';
+import type { RunExportForm } from '../../shared/messages/requests';
+import { succeed } from '../../shared/problems/problem';
+import type { Problem, Result } from '../../shared/problems/problem';
+import type { SignalName } from '../../shared/signals/signal';
 
 /** A chart as it can leave the window. */
 export interface ExportableChart {
   readonly title: string;
   readonly image: () => HTMLCanvasElement | null;
-  readonly numbers: () => Numbers;
+  readonly numbers: (runs: RunsOnScreen) => Numbers;
+  /** The signals that its numbers tell of epoch by epoch; null: they are not over epochs. */
+  readonly overEpochs: readonly SignalName[] | null;
 }
 
 /** Saves and copies pictures and numbers of charts and runs; what goes wrong is told, never thrown. */
@@ -46,7 +53,8 @@ export class ChartExport {
   }
 
   async saveNumbers(chart: ExportableChart): Promise<void> {
-    await this.#save(`${this.#name(chart.title)}.csv`, numbersAsCsv(chart.numbers()));
+    const numbers = await this.#numbersOf(chart);
+    if (numbers !== null) await this.#save(`${this.#name(chart.title)}.csv`, numbersAsCsv(numbers));
   }
 
   async copyPicture(chart: ExportableChart): Promise<void> {
@@ -58,7 +66,9 @@ export class ChartExport {
   }
 
   async copyNumbers(chart: ExportableChart): Promise<void> {
-    await this.#copy(() => navigator.clipboard.writeText(numbersAsCsv(chart.numbers())));
+    const numbers = await this.#numbersOf(chart);
+    if (numbers === null) return;
+    await this.#copy(() => navigator.clipboard.writeText(numbersAsCsv(numbers)));
   }
 
   async saveAllPictures(palette: Palette, columns: number): Promise<void> {
@@ -72,23 +82,57 @@ export class ChartExport {
 
   /** Loss and accuracy of one run by epoch. */
   async saveLosses(run: Run): Promise<void> {
-    const observed = observedRun(run);
-    if (observed === null) return;
-    const losses = lossNumbers([observed], 'loss');
-    const accuracies = lossNumbers([observed], 'accuracy');
+    const whole = await this.#whole([run], []);
+    if (whole === null || whole.length === 0) return;
+    const losses = lossNumbers(whole, 'loss');
+    const accuracies = lossNumbers(whole, 'accuracy');
     const columns = [...losses.columns, ...accuracies.columns];
     await this.#save(`${this.#name('losses')}.csv`, numbersAsCsv({ ...losses, columns }));
   }
 
   async saveSignals(run: Run): Promise<void> {
-    if (run.description === null) return;
-    await this.#save(`${this.#name('signals')}.csv`, signalsAsCsv(run.description, run.reports));
+    await this.#saveRun(run, 'signals', 'csv');
   }
 
   async saveRun(run: Run): Promise<void> {
-    if (run.description === null) return;
-    const text = runAsJson(run.name, run.description, run.reports, run.histograms.all);
-    await this.#save(`${this.#name('everything')}.json`, text);
+    await this.#saveRun(run, 'everything', 'json');
+  }
+
+  async #saveRun({ id, name }: Run, form: RunExportForm, ending: string): Promise<void> {
+    const suggestedName = `${this.#name(form)}.${ending}`;
+    const answer = this.#mainProcess.request('export:run', { suggestedName, run: id, name, form });
+    this.#hear(await answer);
+  }
+
+  /** null: they cannot be read, which has been told. */
+  async #numbersOf({ numbers, overEpochs }: ExportableChart): Promise<Numbers | null> {
+    const { run, baseline, showsDifference } = this.#observation;
+    const shown = [run, baseline].filter((each) => each !== null);
+    const all = await this.#whole(shown, overEpochs);
+    if (all === null) return null;
+    const [own, compared] = all;
+    const isPair = own !== undefined && compared !== undefined && showsDifference;
+    return numbers({ all, difference: isPair ? { run: own, compared } : null });
+  }
+
+  /** signals: null where the reports that the window keeps will do. */
+  async #whole(
+    runs: readonly Run[],
+    signals: readonly SignalName[] | null,
+  ): Promise<readonly ObservedRun[] | null> {
+    const whole: ObservedRun[] = [];
+    for (const run of runs) {
+      const read =
+        signals === null
+          ? succeed(observedRun(run))
+          : await wholeRun(run, signals, this.#mainProcess);
+      if (!read.ok) {
+        this.#tell(read.problems[0]);
+        return null;
+      }
+      if (read.value !== null) whole.push(read.value);
+    }
+    return whole;
   }
 
   /** "ten-sigmoid-layers-run-2-loss" */
@@ -103,8 +147,12 @@ export class ChartExport {
   }
 
   async #save(suggestedName: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
-    const answer = await this.#mainProcess.request('export:file', { suggestedName, content });
-    if (answer !== null && !answer.ok) this.#tell(answer.problems[0]);
+    this.#hear(await this.#mainProcess.request('export:file', { suggestedName, content }));
+  }
+
+  /** null: the user cancelled. */
+  #hear(answer: Result<unknown> | null): void {
+    if (answer?.ok === false) this.#tell(answer.problems[0]);
   }
 
   async #copy(write: () => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 /** No line gets more points than twice this, however long the run: about one bucket a px. */
-export const mostBuckets = 250;
+const mostBuckets = 250;
 
 /**
  * Which of the values from..to-1 to draw: all of them where they are few, otherwise the smallest and the

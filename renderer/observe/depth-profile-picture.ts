@@ -45,7 +45,7 @@ export function depthProfilePicture(view: DepthProfileView): Picture {
 
 /** One value per layer at an epoch, or at the run's last one before it. NaN: missing; Infinity: not finite. */
 function valuesAt(run: ObservedRun, signal: SignalName, epoch: number): readonly number[] {
-  const index = run.columns.indexAt(Math.max(epoch, signalWords[signal].firstEpoch));
+  const index = run.columns.epochs.indexAt(Math.max(epoch, signalWords[signal].firstEpoch));
   const isKnown = (run.columns.epochs.values[index] ?? -1) >= signalWords[signal].firstEpoch;
   return run.description.layers.map((_, layer) => {
     return isKnown ? (run.columns.signal(signal, layer).values[index] ?? NaN) : NaN;

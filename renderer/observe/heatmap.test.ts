@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heatmapOf, missingCell, notFiniteCell, zeroCell } from './heatmap';
+import { heatmapOf } from './heatmap';
+import { missingCell, notFiniteCell, zeroCell } from './heatmap-ink';
 import { epochToX, layerAt, placeBlocks } from './heatmap-geometry';
 import { observedRunOf } from './testing/observed-run-of';
 

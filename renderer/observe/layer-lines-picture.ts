@@ -127,9 +127,9 @@ function newestValue(run: ObservedRun, signal: SignalName, index: number): numbe
 
 function traceOf({ signal, range }: LayerLinesView, { columns }: ObservedRun, column: Column) {
   const { scale, firstEpoch } = signalWords[signal];
-  if (scale === 'decades') return logTrace(columns, column, range, firstEpoch);
+  if (scale === 'decades') return logTrace(columns.epochs, column, range, firstEpoch);
   const from = Math.max(range.from, firstEpoch);
-  return { zeros: [], ...linearTrace(columns, column, { from, to: range.to }) };
+  return { zeros: [], ...linearTrace(columns.epochs, column, { from, to: range.to }) };
 }
 
 /** Where a value lies on the signal's axis; NaN where it has no place there. */

@@ -3,7 +3,9 @@ import { roundTicks } from './round-ticks';
 import type { EpochRange } from './observation.svelte';
 import type { Point } from './log-axis';
 import type { LinearAxis } from './picture';
-import type { Column, RunColumns } from './run-columns';
+import type { Epochs } from './epochs';
+import { passedValues } from './run-columns';
+import type { Column } from './run-columns';
 
 /** One quantity on a linear axis, over a range of epochs. */
 export interface LinearTrace {
@@ -11,16 +13,20 @@ export interface LinearTrace {
   readonly notFinite: readonly number[];
 }
 
-export function linearTrace(columns: RunColumns, column: Column, range: EpochRange): LinearTrace {
-  const from = columns.indexAt(range.from - 1) + 1;
-  const to = columns.indexAt(range.to) + 1;
+export function linearTrace(epochs: Epochs, column: Column, range: EpochRange): LinearTrace {
+  const from = epochs.indexAt(range.from - 1) + 1;
+  const to = epochs.indexAt(range.to) + 1;
   const points: Point[] = [];
   const notFinite: number[] = [];
   for (const index of decimate(column.values, from, to)) {
-    const x = columns.epochs.values[index] ?? NaN;
+    const x = epochs.values[index] ?? NaN;
     const value = column.values[index] ?? NaN;
     points.push({ x, y: Number.isFinite(value) ? value : NaN });
     if (value === Infinity) notFinite.push(x);
+    for (const passed of passedValues(column, index)) {
+      if (passed === Infinity) notFinite.push(epochs.behind(index));
+      else points.push({ x: epochs.behind(index), y: passed });
+    }
   }
   return { points, notFinite };
 }

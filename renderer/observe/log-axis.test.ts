@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { axisAround, axisFloor, logTrace, wholeDecades, zeroStripHeight } from './log-axis';
 import { RunColumns } from './run-columns';
+import { asKept } from './testing/observed-run-of';
 import type { EpochReport } from '../../shared/signals/run-report';
 
 function columnsWith(values: readonly (number | null)[]): RunColumns {
@@ -8,13 +9,13 @@ function columnsWith(values: readonly (number | null)[]): RunColumns {
     const silent = { accuracy: null, validationLoss: null, validationAccuracy: null, traces: [] };
     return { epoch, loss: null, ...silent, signals: { 'weight-change': [value] } };
   });
-  return new RunColumns().follow(reports);
+  return new RunColumns().follow(asKept(reports));
 }
 
 function traceOf(values: readonly (number | null)[], firstEpoch = 0) {
   const columns = columnsWith(values);
   const column = columns.signal('weight-change', 0);
-  return logTrace(columns, column, { from: 0, to: 100 }, firstEpoch);
+  return logTrace(columns.epochs, column, { from: 0, to: 100 }, firstEpoch);
 }
 
 describe('logTrace', () => {

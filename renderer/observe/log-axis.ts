@@ -1,5 +1,8 @@
-import { decimate, mostBuckets } from './decimation';
-import type { Column, RunColumns } from './run-columns';
+import { decimate } from './decimation';
+import type { Epochs } from './epochs';
+import { PerValue } from './per-value';
+import { passedValues } from './run-columns';
+import type { Column } from './run-columns';
 import type { EpochRange } from './observation.svelte';
 
 /**
@@ -40,44 +43,42 @@ export interface LogTrace {
 
 /** firstEpoch: 1 for what is only defined once an epoch has passed. */
 export function logTrace(
-  columns: RunColumns,
+  epochs: Epochs,
   column: Column,
   range: EpochRange,
   firstEpoch: number,
 ): LogTrace {
-  const from = columns.indexAt(Math.max(firstEpoch, range.from) - 1) + 1;
-  const to = columns.indexAt(range.to) + 1;
-  const known = knownPoints(columns, column);
-  const kept = decimate(column.values, from, to);
-  const points = kept.map((index) => known?.[index] ?? pointAt(columns, column, index));
+  const from = epochs.indexAt(Math.max(firstEpoch, range.from) - 1) + 1;
+  const to = epochs.indexAt(range.to) + 1;
+  const known = pointsOf.of(column, epochs);
+  const points: Point[] = [];
   const zeros: number[] = [];
   const notFinite: number[] = [];
-  kept.forEach((index, place) => {
-    const value = column.values[index];
-    if (value === 0) zeros.push(points[place]?.x ?? NaN);
-    else if (value === Infinity) notFinite.push(points[place]?.x ?? NaN);
-  });
-  return { points, zeros, notFinite };
-}
-
-function pointAt(columns: RunColumns, { values }: Column, index: number): Point {
-  const value = values[index] ?? NaN;
-  const y = value > 0 && value < Infinity ? Math.log10(value) : NaN;
-  return { x: columns.epochs.values[index] ?? NaN, y };
-}
-
-const pointsByColumn = new WeakMap<Column, Point[]>();
-
-/** The points of a run that is drawn whole, made once and grown with it; null where it is thinned out anyway. */
-function knownPoints(columns: RunColumns, column: Column): readonly Point[] | null {
-  if (columns.length > 2 * mostBuckets) return null;
-  const points = pointsByColumn.get(column) ?? [];
-  pointsByColumn.set(column, points);
-  for (let index = points.length; index < column.values.length; index += 1) {
-    points.push(pointAt(columns, column, index));
+  for (const index of decimate(column.values, from, to)) {
+    const point = known[index];
+    if (point !== undefined) points.push(point);
+    mark(column.values[index], epochs.values[index] ?? NaN);
+    for (const passed of passedValues(column, index)) {
+      const x = epochs.behind(index);
+      if (!mark(passed, x)) points.push(pointAt(passed, x));
+    }
   }
-  return points;
+  return { points, zeros, notFinite };
+
+  /** Whether it has no place on the axis. */
+  function mark(value: number | undefined, x: number): boolean {
+    if (value === 0) zeros.push(x);
+    else if (value === Infinity) notFinite.push(x);
+    return value === 0 || value === Infinity;
+  }
 }
+
+function pointAt(value: number, epoch: number): Point {
+  return { x: epoch, y: value > 0 && value < Infinity ? Math.log10(value) : NaN };
+}
+
+/** Points of values are kept from one drawing to the next. */
+const pointsOf = new PerValue(pointAt);
 
 /** Whole decades that hold every trace, at least `least` of them; 10⁻⁴ to 1 where there is nothing yet. */
 export function axisAround(traces: readonly LogTrace[], least = 3): DecadeAxis {

@@ -7,6 +7,7 @@ import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Reference, Series } from './picture';
 import { roundUp } from './round-ticks';
+import { valuesAlone } from './run-columns';
 import type { Column } from './run-columns';
 
 export type LossQuantity = 'loss' | 'log-loss' | 'accuracy';
@@ -50,12 +51,15 @@ function columnOf({ quantity }: LossView, { columns }: ObservedRun, part: Part):
 
 function seriesOf(view: LossView, run: ObservedRun, part: Part, name: string): Series {
   const { range, quantity } = view;
-  const column = columnOf(view, run, part);
+  const all = columnOf(view, run, part);
+  // Validation is drawn as dots: each is a value that was measured at its epoch.
+  const column = part === 'validation' ? valuesAlone(all) : all;
+  const { epochs } = run.columns;
   const trace =
     quantity === 'log-loss'
-      ? logTrace(run.columns, column, range, 0)
-      : { zeros: [], ...linearTrace(run.columns, column, range) };
-  const shownLast = column.values[run.columns.indexAt(range.to)];
+      ? logTrace(epochs, column, range, 0)
+      : { zeros: [], ...linearTrace(epochs, column, range) };
+  const shownLast = column.values[epochs.indexAt(range.to)];
   return {
     id: `${run.id}/${part}`,
     label: `${part} ${quantity === 'accuracy' ? 'accuracy' : 'loss'}`,

@@ -25,7 +25,11 @@ export function magnitudeInk(stops: readonly string[]): Uint32Array {
 
 /** Index into the ramp for a positive finite value; values beyond its ends take the ends. */
 export function shadeOf(value: number): number {
-  const share = (Math.log10(value) - inkLow) / (inkHigh - inkLow);
+  return shadeAt((Math.log10(value) - inkLow) / (inkHigh - inkLow));
+}
+
+/** Index into a ramp: 0 is its least value, 1 its greatest; beyond its ends it takes the ends. */
+export function shadeAt(share: number): number {
   return Math.round(Math.min(1, Math.max(0, share)) * (shades - 1));
 }
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { numbersAsCsv, signalsAsCsv } from './comma-separated';
+import { numbersAsCsv } from './comma-separated';
 import { cellText, layerNumbers, lossNumbers, profileNumbers, traceNumbers } from './numbers';
 import { observedRunOf } from './testing/observed-run-of';
 import type { TestRun } from './testing/observed-run-of';
@@ -88,17 +88,5 @@ describe('CSV', () => {
       columns: [{ name: 'x', values: [1], words: String }],
     };
     expect(Papa.parse<string[]>(numbersAsCsv(numbers)).data[1]).toEqual(['a, "b"', '1']);
-  });
-
-  it('has a line per layer and epoch for all signals', () => {
-    const [run] = runs;
-    if (run === undefined) throw new Error('no run');
-    const text = signalsAsCsv(run.description, run.reports);
-    const { data } = Papa.parse<Record<string, string>>(text, {
-      header: true,
-      skipEmptyLines: true,
-    });
-    expect(data).toHaveLength(6);
-    expect(data[3]).toMatchObject({ epoch: '1', layer: 'd2', depth: '2', 'delta-rms': '0.25' });
   });
 });

@@ -76,7 +76,7 @@ export function profileNumbers(
     rowHeader: 'Layer',
     rows: layers.map((layer) => layerName(layer, layers)),
     columns: runs.map((run) => {
-      const report = run.reports[run.columns.indexAt(epoch)];
+      const report = run.reports[run.columns.epochs.indexAt(epoch)];
       return {
         name: runs.length > 1 ? run.name : signalWords[signal].subtitle,
         values: layers.map((_, index) => report?.signals[signal]?.[index] ?? null),

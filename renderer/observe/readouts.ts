@@ -9,7 +9,7 @@ import type { SignalName } from '../../shared/signals/signal';
 /** What a chart's head says while the crosshair stands at an epoch. */
 export function lossReadout(run: ObservedRun, quantity: LossQuantity, epoch: number): string {
   const { columns } = run;
-  const index = columns.indexAt(epoch);
+  const index = columns.epochs.indexAt(epoch);
   const isAccuracy = quantity === 'accuracy';
   const words = isAccuracy ? shareWords : lossWords;
   const training = isAccuracy ? columns.accuracy : columns.loss;
@@ -32,7 +32,7 @@ export function layerReadout(
   hovered: string | null,
 ): string {
   const { layers } = run.description;
-  const index = run.columns.indexAt(epoch);
+  const index = run.columns.epochs.indexAt(epoch);
   const hoveredLayers = layers.filter(({ id }) => id === hovered);
   const ends = layers.filter((_, place) => place === 0 || place === layers.length - 1);
   const shown = hoveredLayers.length > 0 ? hoveredLayers : ends;
@@ -45,7 +45,7 @@ export function layerReadout(
 
 export function traceReadout(run: ObservedRun, epoch: number, hovered: string | null): string {
   const { layers, traces } = run.description;
-  const index = run.columns.indexAt(epoch);
+  const index = run.columns.epochs.indexAt(epoch);
   const ofHovered = traces.filter(({ layer }) => layer === hovered);
   const shown = ofHovered.length > 0 ? ofHovered : traces.slice(0, 1);
   const said = shown.map((trace) => {

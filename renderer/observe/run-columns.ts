@@ -1,6 +1,8 @@
+import type { ReportedNumbers } from '../lab/passed-extremes';
+import type { KeptReport } from '../lab/report-history';
 import type { Run } from '../lab/run.svelte';
-import type { EpochReport } from '../../shared/signals/run-report';
 import type { SignalName } from '../../shared/signals/signal';
+import { Epochs } from './epochs';
 
 /**
  * One quantity over the epochs of a run, dense so that charts read it without chasing reports.
@@ -8,15 +10,33 @@ import type { SignalName } from '../../shared/signals/signal';
  */
 export interface Column {
   readonly values: readonly number[];
+  /** The least and the greatest that lay between a value and the next one, where epochs are missing; NaN: none are. */
+  readonly lows: readonly number[];
+  readonly highs: readonly number[];
   /** Smallest and largest positive finite value so far; Infinity and 0 while there is none. */
   readonly leastPositive: number;
   readonly largest: number;
 }
 
-type Read = (report: EpochReport) => number | null | undefined;
+/** A column of which only the values themselves are of interest. */
+export function valuesAlone(column: Column): Column {
+  return { ...column, lows: [], highs: [] };
+}
+
+/** The extremes that lay behind a value and before the next one; none where no epoch is missing there. */
+export function passedValues({ lows, highs }: Column, index: number): readonly number[] {
+  const low = lows[index] ?? NaN;
+  const high = highs[index] ?? NaN;
+  if (Number.isNaN(low)) return [];
+  return low === high ? [low] : [low, high];
+}
+
+type Read = (numbers: ReportedNumbers) => number | null | undefined;
 
 class GrowingColumn implements Column {
   readonly values: number[] = [];
+  readonly lows: number[] = [];
+  readonly highs: number[] = [];
   leastPositive = Infinity;
   largest = 0;
   readonly #read: Read;
@@ -25,85 +45,82 @@ class GrowingColumn implements Column {
     this.#read = read;
   }
 
-  grow(reports: readonly EpochReport[]): void {
-    for (let index = this.values.length; index < reports.length; index += 1) {
-      const report = reports[index];
-      const value = report === undefined ? null : this.#read(report);
-      this.values.push(cell(value));
-      if (typeof value !== 'number' || !(value > 0) || value === Infinity) continue;
+  grow(kept: readonly KeptReport[]): void {
+    for (let index = this.values.length; index < kept.length; index += 1) {
+      const one = kept[index];
+      this.values.push(this.#cell(one?.report));
+      this.lows.push(this.#cell(one?.passed?.least));
+      this.highs.push(this.#cell(one?.passed?.greatest));
+    }
+  }
+
+  shorten(length: number): void {
+    if (this.values.length <= length) return;
+    for (const cells of [this.values, this.lows, this.highs]) cells.length = length;
+  }
+
+  #cell(numbers: ReportedNumbers | undefined): number {
+    const value = numbers === undefined ? null : this.#read(numbers);
+    if (value === null || value === undefined) return NaN;
+    if (!Number.isFinite(value)) return Infinity;
+    if (value > 0) {
       this.leastPositive = Math.min(this.leastPositive, value);
       this.largest = Math.max(this.largest, value);
     }
+    return value;
   }
-}
-
-function cell(value: number | null | undefined): number {
-  if (value === null || value === undefined) return NaN;
-  return Number.isFinite(value) ? value : Infinity;
 }
 
 /** The columns of one run, made when first asked for and grown as reports come in. */
 export class RunColumns {
-  #reports: readonly EpochReport[] = [];
+  #kept: readonly KeptReport[] = [];
+  #epochs = new Epochs([]);
   readonly #columns = new Map<string, GrowingColumn>();
 
-  /** Takes the run's reports; where they no longer begin with the known ones, starts over. */
-  follow(reports: readonly EpochReport[]): this {
-    const known = this.#reports.length;
-    const continues =
-      reports.length >= known &&
-      reports[0] === this.#reports[0] &&
-      reports[known - 1] === this.#reports[known - 1];
-    if (!continues && known > 0) this.#columns.clear();
-    this.#reports = reports;
+  /** Takes what is kept of the run; columns are read anew from where that is not what it was. */
+  follow(kept: readonly KeptReport[]): this {
+    if (kept === this.#kept) return this;
+    const same = kept.findIndex((one, index) => one !== this.#kept[index]);
+    const unchanged = same < 0 ? kept.length : same;
+    if (unchanged === 0) this.#columns.clear();
+    for (const column of this.#columns.values()) column.shorten(unchanged);
+    this.#kept = kept;
+    this.#epochs = new Epochs(kept.map(({ report }) => report.epoch));
     return this;
   }
 
   get length(): number {
-    return this.#reports.length;
+    return this.#kept.length;
   }
 
-  get epochs(): Column {
-    return this.#column('epoch', (report) => report.epoch);
+  get epochs(): Epochs {
+    return this.#epochs;
   }
 
   get loss(): Column {
-    return this.#column('loss', (report) => report.loss);
+    return this.#column('loss', ({ loss }) => loss);
   }
 
   get validationLoss(): Column {
-    return this.#column('validation-loss', (report) => report.validationLoss);
+    return this.#column('validation-loss', ({ validationLoss }) => validationLoss);
   }
 
   get accuracy(): Column {
-    return this.#column('accuracy', (report) => report.accuracy);
+    return this.#column('accuracy', ({ accuracy }) => accuracy);
   }
 
   get validationAccuracy(): Column {
-    return this.#column('validation-accuracy', (report) => report.validationAccuracy);
+    return this.#column('validation-accuracy', ({ validationAccuracy }) => validationAccuracy);
   }
 
   /** layer: index in RunDescription.layers. */
   signal(name: SignalName, layer: number): Column {
-    return this.#column(`${name}/${layer}`, (report) => report.signals[name]?.[layer]);
+    return this.#column(`${name}/${layer}`, ({ signals }) => signals[name]?.[layer]);
   }
 
   /** trace: index in RunDescription.traces. */
   trace(trace: number): Column {
-    return this.#column(`trace/${trace}`, (report) => report.traces[trace]);
-  }
-
-  /** Index of the last epoch at or before `epoch`; -1 where there is none. */
-  indexAt(epoch: number): number {
-    const epochs = this.epochs.values;
-    let low = 0;
-    let high = epochs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((epochs[middle] ?? Infinity) <= epoch) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return this.#column(`trace/${trace}`, ({ traces }) => traces[trace]);
   }
 
   #column(name: string, read: Read): Column {
@@ -112,7 +129,7 @@ export class RunColumns {
       column = new GrowingColumn(read);
       this.#columns.set(name, column);
     }
-    column.grow(this.#reports);
+    column.grow(this.#kept);
     return column;
   }
 }
@@ -126,5 +143,5 @@ export function columnsOf(run: Run): RunColumns {
     columns = new RunColumns();
     columnsByRun.set(run, columns);
   }
-  return columns.follow(run.reports);
+  return columns.follow(run.kept);
 }

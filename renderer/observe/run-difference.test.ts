@@ -43,13 +43,13 @@ describe('the difference of two runs', () => {
   it('takes the loss of one from that of the other, where both have the epoch', () => {
     const { series, reference, y } = lossDifferencePicture(pair, range, 'loss');
     const training = series.find(({ label }) => label === 'training loss');
-    expect(training?.points.map(({ x }) => x)).toEqual([0, 1, 2, 3]);
+    expect(training?.points.map(({ x }) => x)).toEqual([0, 1, 2]);
     const values = training?.points.map((point) => point.y) ?? [];
     expect([values[1], values[2]].map((value) => value?.toFixed(6))).toEqual([
       '-0.200000',
       '-0.500000',
     ]);
-    expect([values[0], values[3]]).toEqual([NaN, NaN]);
+    expect(values[0]).toBeNaN();
     expect(reference).toEqual({ at: 0, words: '0: as in run 1' });
     expect(y.low).toBeLessThanOrEqual(-0.5);
     expect(y.high).toBeGreaterThanOrEqual(0);
@@ -81,12 +81,11 @@ describe('the difference of two runs', () => {
       lossNumbers([compared], 'loss'),
       false,
     );
-    expect(losses.rows).toEqual(['0', '1', '2', '3']);
+    expect(losses.rows).toEqual(['0', '1', '2']);
     expect(losses.columns[0]?.values.map((value) => value?.toFixed(6))).toEqual([
       undefined,
       '-0.200000',
       '-0.500000',
-      undefined,
     ]);
     const own = layerNumbers([run], 'delta-rms');
     const ratios = differenceNumbers(own, layerNumbers([compared], 'delta-rms'), true);

@@ -4,63 +4,20 @@ import { axisAround, logTrace } from './log-axis';
 import type { LogTrace } from './log-axis';
 import type { LossQuantity } from './loss-picture';
 import { factorWords, lossWords, shareWords } from './number-words';
+import { layerNumbers } from './numbers';
 import type { Numbers } from './numbers';
 import type { EpochRange } from './observation.svelte';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Reference, Series } from './picture';
 import type { Column } from './run-columns';
+import { difference, differenceValueWords, isRatio, PairedColumns } from './run-pair';
+import type { RunPair } from './run-pair';
+import type { RunsOnScreen } from './shown-runs.svelte';
 import { signalWords } from './signal-words';
 import type { SignalName } from '../../shared/signals/signal';
 
-/** Two runs as one: losses and shares by their difference, magnitudes by their ratio. */
-export interface RunPair {
-  readonly run: ObservedRun;
-  readonly compared: ObservedRun;
-}
-
-/** "run 2 / run 1", "run 2 − run 1" */
-export function differenceWords({ run, compared }: RunPair, isRatio: boolean): string {
-  return `${run.name} ${isRatio ? '/' : '−'} ${compared.name}`;
-}
-
-type Combine = (value: number, compared: number) => number;
-
-const difference: Combine = (value, compared) =>
-  value === Infinity || compared === Infinity ? Infinity : value - compared;
-
-/** Of two zeros nothing can be said. */
-const ratio: Combine = (value, compared) =>
-  value === Infinity || compared === Infinity ? Infinity : value / compared;
-
 /** The other run has exactly 0 there, or one of them is not finite. */
 const noRatio = 'no ratio';
-
-/** How a signal of one run is held against that of another. */
-function combinationOf(signal: SignalName): Combine {
-  return signalWords[signal].scale === 'decades' ? ratio : difference;
-}
-
-/** NaN where one of them did not report the epoch, or measured nothing. */
-function combined(
-  { run, compared }: RunPair,
-  own: Column,
-  other: Column,
-  combine: Combine,
-): Column {
-  let [leastPositive, largest] = [Infinity, 0];
-  const values = own.values.map((value, index) => {
-    const epoch = run.columns.epochs.values[index] ?? NaN;
-    const place = compared.columns.indexAt(epoch);
-    const isSame = compared.columns.epochs.values[place] === epoch;
-    const together = isSame ? combine(value, other.values[place] ?? NaN) : NaN;
-    if (together > 0 && together < Infinity) {
-      leastPositive = Math.min(leastPositive, together);
-      largest = Math.max(largest, together);
-    }
-    return together;
-  });
-  return { values, leastPositive, largest };
-}
 
 /** Loss or accuracy of the run less that of the other, epoch by epoch. */
 export function lossDifferencePicture(
@@ -68,12 +25,13 @@ export function lossDifferencePicture(
   range: EpochRange,
   quantity: LossQuantity,
 ): Picture {
+  const together = new PairedColumns(pair);
   const { columns } = pair.run;
   const other = pair.compared.columns;
   const isAccuracy = quantity === 'accuracy';
   const words = isAccuracy ? shareWords : lossWords;
   const line = (part: 'training' | 'validation', own: Column, its: Column): Series => {
-    const column = combined(pair, own, its, difference);
+    const column = together.combine(own, its, difference);
     const last = lastWords(column, words);
     const isTraining = part === 'training';
     return {
@@ -82,7 +40,7 @@ export function lossDifferencePicture(
       colour: { of: isTraining ? 'ink' : 'ink2' },
       width: 2,
       zeros: [],
-      ...linearTrace(columns, column, range),
+      ...linearTrace(together.epochs, column, range),
       direct: {
         lines: [`${isTraining ? 'train' : 'val.'} ${last}`],
         strong: isTraining,
@@ -120,17 +78,18 @@ export function layerDifferencePicture(
   hovered: string | null,
 ): Picture {
   const { layers } = pair.run.description;
-  const isRatio = signalWords[signal].scale === 'decades';
+  const asRatio = isRatio(signal);
+  const together = new PairedColumns(pair);
   const isHovering = layers.some(({ id }) => id === hovered);
   const series = layers.flatMap((layer, index): readonly Series[] => {
-    const column = layerColumn(pair, signal, index);
+    const column = together.signal(signal, index);
     if (column === null) return [];
     const isHovered = layer.id === hovered;
     const isEnd = index === 0 || index === layers.length - 1;
-    const last = isRatio ? lastWords(column, factorWords, noRatio) : lastWords(column, lossWords);
-    const trace: LogTrace = isRatio
-      ? logTrace(pair.run.columns, column, range, signalWords[signal].firstEpoch)
-      : { zeros: [], ...linearTrace(pair.run.columns, column, range) };
+    const last = asRatio ? lastWords(column, factorWords, noRatio) : lastWords(column, lossWords);
+    const trace: LogTrace = asRatio
+      ? logTrace(together.epochs, column, range, signalWords[signal].firstEpoch)
+      : { zeros: [], ...linearTrace(together.epochs, column, range) };
     return [
       {
         ...plain(pair.run, layerName(layer, layers), last),
@@ -150,8 +109,8 @@ export function layerDifferencePicture(
   return {
     ...onlySeries(series),
     x: { scale: 'epochs', low: range.from, high: range.to },
-    y: isRatio ? axisWithOne(series) : linearAxis(series),
-    reference: referenceOf(pair, isRatio),
+    y: asRatio ? axisWithOne(series) : linearAxis(series),
+    reference: referenceOf(pair, asRatio),
   };
 }
 
@@ -163,24 +122,25 @@ export function profileDifferencePicture(
   hovered: string | null,
 ): Picture {
   const { layers } = pair.run.description;
-  const isRatio = signalWords[signal].scale === 'decades';
-  const index = pair.run.columns.indexAt(Math.max(epoch, signalWords[signal].firstEpoch));
-  const values = layers.map((_, layer) => layerColumn(pair, signal, layer)?.values[index] ?? NaN);
+  const asRatio = isRatio(signal);
+  const together = new PairedColumns(pair);
+  const index = together.epochs.indexAt(Math.max(epoch, signalWords[signal].firstEpoch));
+  const values = layers.map((_, layer) => together.signal(signal, layer)?.values[index] ?? NaN);
   const place = (value: number): number => {
     if (!Number.isFinite(value)) return NaN;
-    return !isRatio ? value : value > 0 ? Math.log10(value) : NaN;
+    return !asRatio ? value : value > 0 ? Math.log10(value) : NaN;
   };
   const where = (wanted: number) =>
     values.flatMap((value, layer) => (value === wanted ? [layer + 1] : []));
   const first = values[0] ?? NaN;
   const series: readonly Series[] = [
     {
-      ...plain(pair.run, `epoch ${epoch}`, `${words(first, isRatio)} at layer 1`),
+      ...plain(pair.run, `epoch ${epoch}`, `${words(first, asRatio)} at layer 1`),
       marks: 'stems',
       colour: { of: 'ink3' },
       width: 1,
       points: values.map((value, layer) => ({ x: layer + 1, y: place(value) })),
-      zeros: isRatio ? where(0) : [],
+      zeros: asRatio ? where(0) : [],
       notFinite: where(Infinity),
       direct: null,
     },
@@ -191,27 +151,14 @@ export function profileDifferencePicture(
       scale: 'layers',
       names: layers.map((layer, at) => (at === layers.length - 1 ? 'out' : String(layer.depth))),
     },
-    y: isRatio ? axisWithOne(series) : linearAxis(series),
-    reference: referenceOf(pair, isRatio),
+    y: asRatio ? axisWithOne(series) : linearAxis(series),
+    reference: referenceOf(pair, asRatio),
     raisedX: layers.findIndex(({ id }) => id === hovered) + 1 || null,
   };
 }
 
-/** null: the other run has no such layer. */
-function layerColumn(pair: RunPair, signal: SignalName, index: number): Column | null {
-  const id = pair.run.description.layers[index]?.id;
-  const other = pair.compared.description.layers.findIndex((layer) => layer.id === id);
-  if (other < 0) return null;
-  return combined(
-    pair,
-    pair.run.columns.signal(signal, index),
-    pair.compared.columns.signal(signal, other),
-    combinationOf(signal),
-  );
-}
-
-function referenceOf({ compared }: RunPair, isRatio: boolean): Reference {
-  return { at: 0, words: `${isRatio ? 'equal' : '0'}: as in ${compared.name}` };
+function referenceOf({ compared }: RunPair, asRatio: boolean): Reference {
+  return { at: 0, words: `${asRatio ? 'equal' : '0'}: as in ${compared.name}` };
 }
 
 function plain(run: ObservedRun, label: string, last: string) {
@@ -244,7 +191,7 @@ function linearAxis(series: readonly Series[]): Picture['y'] {
 }
 
 function lastWords(
-  { values }: Column,
+  { values }: Pick<Column, 'values'>,
   say: (value: number) => string,
   infinite = 'not finite',
 ): string {
@@ -252,28 +199,62 @@ function lastWords(
   return Number.isNaN(value) ? '–' : value === Infinity ? infinite : say(value);
 }
 
-function words(value: number, isRatio: boolean): string {
-  const alone = { values: [value], leastPositive: 0, largest: 0 };
-  return isRatio ? lastWords(alone, factorWords, noRatio) : lastWords(alone, lossWords);
+function words(value: number, asRatio: boolean): string {
+  const alone = { values: [value] };
+  return asRatio ? lastWords(alone, factorWords, noRatio) : lastWords(alone, lossWords);
 }
 
-/** The same table of two runs as one: cell by cell, where both have it. */
-export function differenceNumbers(own: Numbers, other: Numbers, isRatio: boolean): Numbers {
+/** What a chart's head says of both runs while the crosshair stands at an epoch: the hovered layer, else first and last. */
+export function differenceReadout(
+  pair: RunPair,
+  signal: SignalName,
+  epoch: number,
+  hovered: string | null,
+): string {
+  const { layers } = pair.run.description;
+  const together = new PairedColumns(pair);
+  const index = together.epochs.indexAt(epoch);
+  const hoveredLayers = layers.filter(({ id }) => id === hovered);
+  const ends = layers.filter((_, place) => place === 0 || place === layers.length - 1);
+  const said = (hoveredLayers.length > 0 ? hoveredLayers : ends).map((layer) => {
+    const value = together.signal(signal, layers.indexOf(layer))?.values[index] ?? NaN;
+    return `${layerName(layer, layers)} ${differenceValueWords(signal, value)}`;
+  });
+  return `epoch ${epoch}: ${said.join(', ')}`;
+}
+
+/** A signal by epoch and layer: of each run on screen, or what the two differ by. */
+export function layerNumbersOf(
+  { all, difference: pair }: RunsOnScreen,
+  signal: SignalName,
+): Numbers {
+  if (pair === null) return layerNumbers(all, signal);
+  const own = layerNumbers([pair.run], signal);
+  return differenceNumbers(own, layerNumbers([pair.compared], signal), isRatio(signal));
+}
+
+/** The same table of two runs as one: cell by cell, at the rows that both have. */
+export function differenceNumbers(own: Numbers, other: Numbers, asRatio: boolean): Numbers {
   const rowOf = new Map(other.rows.map((row, index) => [row, index]));
+  const common = own.rows.flatMap((row, index) => {
+    const otherIndex = rowOf.get(row);
+    return otherIndex === undefined ? [] : [{ row, index, otherIndex }];
+  });
   return {
     ...own,
-    caption: `${own.caption}: ${isRatio ? 'ratio' : 'difference'} of two runs`,
+    caption: `${own.caption}: ${asRatio ? 'ratio' : 'difference'} of two runs`,
+    rows: common.map(({ row }) => row),
     columns: own.columns.map((column) => {
       const twin = other.columns.find(({ name }) => name === column.name);
       return {
-        name: `${column.name}, ${isRatio ? 'ratio' : 'difference'}`,
-        values: own.rows.map((row, index) => {
+        name: `${column.name}, ${asRatio ? 'ratio' : 'difference'}`,
+        values: common.map(({ index, otherIndex }) => {
           const value = column.values[index];
-          const compared = twin?.values[rowOf.get(row) ?? -1];
+          const compared = twin?.values[otherIndex];
           if (value == null || compared == null) return null;
-          return isRatio ? value / compared : value - compared;
+          return asRatio ? value / compared : value - compared;
         }),
-        words: isRatio ? factorWords : lossWords,
+        words: asRatio ? factorWords : lossWords,
       };
     }),
   };

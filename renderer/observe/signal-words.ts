@@ -288,11 +288,13 @@ export const batchNormSignals = [
   'batch-norm-output-85',
 ] as const satisfies readonly SignalName[];
 
-/** Signals whose magnitudes ink can show. */
+/** Signals that ink can show: magnitudes and shares. */
 export const heatmapSignals = [
   ...backwardSignals,
   'epoch-weight-change',
   'sample-spread',
+  'saturated-share',
+  'dead-share',
 ] as const satisfies readonly SignalName[];
 
 /** value as in a Column: NaN is not measured, Infinity not finite. */

@@ -117,7 +117,7 @@ function traceSeries(
       width: isHovered ? 2.5 : style === 'dashed' ? 1.25 : 1.5,
       emphasis: !isHovering ? 'normal' : isHovered ? 'raised' : 'faded',
       zeros: [],
-      ...linearTrace(run.columns, column, view.range),
+      ...linearTrace(run.columns.epochs, column, view.range),
       last: lastWords(column.values),
       direct:
         style === 'dashed' ? null : directLabel(weightName(trace), layer, layers, column.values),

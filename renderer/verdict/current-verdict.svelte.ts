@@ -1,4 +1,3 @@
-import { RunningDiagnosis } from '../../shared/diagnosis/running-diagnosis';
 import type { RunningVerdict } from '../../shared/diagnosis/running-diagnosis';
 import type { SuggestedChange } from '../../shared/diagnosis/verdict';
 import type { RunDescription } from '../../shared/signals/run-report';
@@ -20,7 +19,6 @@ const noChanges: readonly SuggestedChange[] = [];
 export class CurrentVerdict {
   readonly #throttle = new Throttle(millisecondsBetween);
   #run: Run | null = null;
-  #diagnosis = new RunningDiagnosis();
   #judged = $state.raw<JudgedRun | null>(null);
   #remedies = $state.raw(noChanges);
 
@@ -37,7 +35,7 @@ export class CurrentVerdict {
   /** Call it in an effect: it listens to what the run reports. */
   follow(run: Run | null): void {
     if (run !== this.#run) this.#beginWith(run);
-    if (run?.description == null || run.reports.length === 0) return;
+    if (run?.newest == null) return;
     if (run.totals !== null) this.#throttle.reset();
     this.#throttle.request(() => this.#judge(run));
   }
@@ -45,17 +43,16 @@ export class CurrentVerdict {
   #beginWith(run: Run | null): void {
     this.#throttle.reset();
     this.#run = run;
-    this.#diagnosis = new RunningDiagnosis();
     this.#judged = null;
     this.#remedies = noChanges;
   }
 
   #judge(run: Run): void {
-    const { experiment, description, reports, totals } = run;
-    if (run !== this.#run || description === null) return;
-    const verdict = this.#diagnosis.follow({ experiment, description, reports, totals });
-    this.#judged = { ...verdict, run, description };
-    const { remedies } = verdict.verdict;
+    const judged = run.verdict();
+    const { description } = run;
+    if (run !== this.#run || judged === null || description === null) return;
+    this.#judged = { ...judged, run, description };
+    const { remedies } = judged.verdict;
     if (JSON.stringify(remedies) !== JSON.stringify(this.#remedies)) this.#remedies = remedies;
   }
 }

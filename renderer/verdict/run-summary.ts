@@ -23,6 +23,7 @@ export interface Comparison {
 /** The parts of a run that the summary is made from. */
 export interface SummarizedRun {
   readonly description: RunDescription | null;
+  /** Of a long run those of some epochs are missing, never the first and the last. */
   readonly reports: readonly EpochReport[];
 }
 
@@ -129,15 +130,13 @@ function stillWords(still: readonly LayerValue[], layers: readonly WeightLayer[]
   return `every update rounds away in ${names.join(', ')}${more}`;
 }
 
-/** The same quantities of two runs at the epoch that both have reached. */
+/** The same quantities of two runs at the last epoch of which both have the report. */
 export function pairedDifference(
   baseline: SummarizedRun,
   current: SummarizedRun,
 ): { readonly epoch: number; readonly rows: readonly Comparison[] } | null {
-  const epoch = Math.min(lastEpoch(baseline), lastEpoch(current));
-  const before = at(baseline, epoch);
-  const after = at(current, epoch);
-  if (epoch < 1 || before === null || after === null) return null;
+  const [before, after] = lastCommonReports(baseline, current);
+  if (before === undefined || after === undefined || after.epoch < 1) return null;
   const rows = [
     row('Loss', before.loss, after.loss, lossWords),
     row('Validation loss', before.validationLoss, after.validationLoss, lossWords),
@@ -150,7 +149,7 @@ export function pairedDifference(
       magnitudeWords,
     ),
   ];
-  return { epoch, rows: rows.filter((comparison) => comparison !== null) };
+  return { epoch: after.epoch, rows: rows.filter((comparison) => comparison !== null) };
 }
 
 function row(
@@ -179,12 +178,17 @@ function firstLayerMove({ description }: SummarizedRun, report: EpochReport): nu
   return byLayer(description, report, 'epoch-weight-change')[0]?.value ?? null;
 }
 
-function lastEpoch({ reports }: SummarizedRun): number {
-  return reports[reports.length - 1]?.epoch ?? 0;
-}
-
-function at({ reports }: SummarizedRun, epoch: number): EpochReport | null {
-  return reports.find((report) => report.epoch === epoch) ?? null;
+function lastCommonReports(
+  { reports }: SummarizedRun,
+  current: SummarizedRun,
+): readonly [EpochReport?, EpochReport?] {
+  const known = new Map(current.reports.map((report) => [report.epoch, report]));
+  for (let index = reports.length - 1; index >= 0; index -= 1) {
+    const report = reports[index];
+    const other = report === undefined ? undefined : known.get(report.epoch);
+    if (report !== undefined && other !== undefined) return [report, other];
+  }
+  return [];
 }
 
 interface LayerValue {

@@ -42,14 +42,18 @@ function recordOf(reports: readonly EpochReport[], ended = false): RunRecord {
 const stuck = Array.from({ length: 8 }, () => Math.LN2);
 const curing = [0.6, 0.45, 0.3, 0.2, 0.1, 0.08, 0.07];
 
+function running(): RunningDiagnosis {
+  return new RunningDiagnosis(startingExample, description);
+}
+
 describe('a running diagnosis', () => {
   it('says after every epoch what a diagnosis from the beginning says', () => {
     const all = reportsOf([...stuck, ...curing]);
-    const running = new RunningDiagnosis();
-    const codes = all.map((_, index) => {
-      const record = recordOf(all.slice(0, index + 1));
-      const { verdict } = running.follow(record);
-      expect(verdict).toEqual(diagnose(record));
+    const diagnosis = running();
+    const codes = all.map((report, index) => {
+      diagnosis.hear([report]);
+      const { verdict } = diagnosis.verdict(false);
+      expect(verdict).toEqual(diagnose(recordOf(all.slice(0, index + 1))));
       return verdict.code;
     });
     expect(new Set(codes)).toEqual(new Set(['too-early', 'vanishing-gradient', 'healthy']));
@@ -57,33 +61,45 @@ describe('a running diagnosis', () => {
 
   it('takes any number of epochs at once', () => {
     const all = reportsOf([...stuck, ...curing]);
-    const running = new RunningDiagnosis();
+    const diagnosis = running();
+    let heard = 0;
     for (const length of [0, 1, 2, 7, 7, 12, all.length]) {
-      const record = recordOf(all.slice(0, length));
-      expect(running.follow(record).verdict).toEqual(diagnose(record));
+      diagnosis.hear(all.slice(heard, length));
+      heard = length;
+      expect(diagnosis.verdict(false).verdict).toEqual(diagnose(recordOf(all.slice(0, length))));
     }
   });
 
   it('judges the newest epoch anew when the run ends, and when it goes on', () => {
     const all = reportsOf(stuck);
-    const running = new RunningDiagnosis();
-    for (const record of [
-      recordOf(all.slice(0, 3)),
-      recordOf(all.slice(0, 3), true),
-      recordOf(all.slice(0, 6)),
-      recordOf(all, true),
-    ]) {
-      expect(running.follow(record).verdict).toEqual(diagnose(record));
+    const diagnosis = running();
+    diagnosis.hear(all.slice(0, 3));
+    for (const ended of [false, true]) {
+      expect(diagnosis.verdict(ended).verdict).toEqual(diagnose(recordOf(all.slice(0, 3), ended)));
+    }
+    diagnosis.hear(all.slice(3));
+    for (const ended of [false, true]) {
+      expect(diagnosis.verdict(ended).verdict).toEqual(diagnose(recordOf(all, ended)));
     }
   });
 
-  it('begins again with another run, and where an epoch is told anew', () => {
-    const running = new RunningDiagnosis();
-    running.follow(recordOf(reportsOf(stuck)));
-    const other = recordOf(reportsOf(curing));
-    expect(running.follow(other).verdict).toEqual(diagnose(other));
-    const again = { ...other, description: { ...description } };
-    expect(running.follow(again).verdict).toEqual(diagnose(again));
+  it('takes an epoch that is told again in the place of the one that was told', () => {
+    const all = reportsOf([...stuck, ...curing]);
+    const [diagnosis, newest] = [running(), all.slice(-1)];
+    diagnosis.hear([...all.slice(0, -1), ...reportsOf(stuck).slice(-1).map(asNewest)]);
+    diagnosis.hear(newest);
+    expect(diagnosis.verdict(true).verdict).toEqual(diagnose(recordOf(all, true)));
+
+    function asNewest(report: EpochReport): EpochReport {
+      return { ...report, epoch: all.length - 1 };
+    }
+  });
+
+  it('begins again where epoch 0 is told again', () => {
+    const [diagnosis, again] = [running(), reportsOf(curing)];
+    diagnosis.hear(reportsOf(stuck));
+    diagnosis.hear(again);
+    expect(diagnosis.verdict(false).verdict).toEqual(diagnose(recordOf(again)));
   });
 
   it('counts the epochs since the verdict was first given', () => {
@@ -91,13 +107,15 @@ describe('a running diagnosis', () => {
     const given = all.findIndex(
       (_, index) => diagnose(recordOf(all.slice(0, index + 1))).code === 'vanishing-gradient',
     );
-    const { verdict, epoch, steadyFor } = new RunningDiagnosis().follow(recordOf(all));
+    const diagnosis = running();
+    diagnosis.hear(all);
+    const { verdict, epoch, steadyFor } = diagnosis.verdict(false);
     expect(verdict.code).toBe('vanishing-gradient');
     expect({ epoch, steadyFor }).toEqual({ epoch: 16, steadyFor: 16 - given });
   });
 
   it('waits for the first report', () => {
-    const { verdict, epoch, steadyFor } = new RunningDiagnosis().follow(recordOf([]));
+    const { verdict, epoch, steadyFor } = running().verdict(false);
     expect({ code: verdict.code, epoch, steadyFor }).toEqual({
       code: 'too-early',
       epoch: 0,

@@ -8,7 +8,10 @@ import type { LessonFile } from '../lessons/lesson-file';
 import type { LessonReport } from '../lessons/lesson-outcome';
 import type { Problem, Result } from '../problems/problem';
 import { snapshotRequestSchema } from '../snapshots/snapshot-request';
+import { wholeNumber } from '../problems/number-schemas';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
+import { signals } from '../signals/signal';
+import type { SignalName } from '../signals/signal';
 import type { EngineEquipment } from './engine-messages';
 import type { GpuPackNews } from './gpu-pack-state';
 import type { Licence } from './licence';
@@ -20,6 +23,10 @@ const pickedWeightSchema = v.strictObject({
   layer: v.string(),
   index: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly()),
 });
+
+const signalNameSchema = v.picklist(
+  Object.keys(signals).filter((name): name is SignalName => name in signals),
+);
 
 /**
  * Every request that the window may make of the main process, once, with the schema of its payload and the type of its
@@ -72,6 +79,16 @@ export const requestPayloads = {
   'run:continue': v.strictObject({ epochs: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   /** Epochs a second; null: full speed. */
   'run:pace': v.strictObject({ epochsPerSecond: v.nullable(v.pipe(v.number(), v.minValue(0.1))) }),
+  /**
+   * What a run, in progress or ended, reported from one epoch to another: the window itself keeps of a long run not all of
+   * it. signals: those that are wanted; null: all.
+   */
+  'run:epochs': v.strictObject({
+    run: v.string(),
+    from: wholeNumber(0),
+    to: wholeNumber(0),
+    signals: v.nullable(v.pipe(v.array(signalNameSchema), v.readonly())),
+  }),
   /** All that is kept of a run that has ended. */
   'run:read': v.strictObject({ run: v.string() }),
   /**
@@ -110,6 +127,13 @@ export const requestPayloads = {
     suggestedName: v.string(),
     content: v.union([v.string(), v.instance(Uint8Array)]),
   }),
+  /** Saves all that a run reported, however long it is, where the user says. name: what people call it, "run 2". */
+  'export:run': v.strictObject({
+    suggestedName: v.string(),
+    run: v.string(),
+    name: v.string(),
+    form: v.picklist(['signals', 'everything']),
+  }),
   /** Tells main the window's title, and whether work is unsaved, so that closing the window can ask. */
   'window:state': v.strictObject({ title: v.string(), unsaved: v.boolean() }),
   /**
@@ -124,6 +148,8 @@ export const requestPayloads = {
   /** On which terms the program holds what others made. */
   'about:licences': v.null(),
 } as const;
+
+export type RunExportForm = RequestPayload<'export:run'>['form'];
 
 export type RequestName = keyof typeof requestPayloads;
 export type RequestPayload<Name extends RequestName> = v.InferOutput<
@@ -181,6 +207,7 @@ export interface RequestAnswers {
   'run:continue': Result<{ readonly run: string }>;
   'run:pace': null;
   'run:watch': null;
+  'run:epochs': Result<readonly EpochReport[]>;
   'run:read': Result<RereadRun>;
   'grid:start': null;
   'grid:stop': null;
@@ -195,6 +222,7 @@ export interface RequestAnswers {
   'preferences:read': Preferences;
   'preferences:write': null;
   'export:file': Result<{ readonly file: string }> | null;
+  'export:run': Result<{ readonly file: string }> | null;
   'window:state': null;
   'window:edit-text': null;
   'about:read': AboutTheProgram;

@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../shared/problems/problem';
+import type { RunRecording } from '../runs/run-recording';
 import { exportRequests } from './export-requests';
 
 let folder: string;
@@ -12,8 +14,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const exported = () => succeed(['epoch,', 'layer\n', '1,d1\n']);
+
+function exportsTo(
+  choice: string | null,
+  recording: Pick<RunRecording, 'exported'> = { exported },
+) {
+  return exportRequests({ chooseWhereToExport: async () => choice }, recording);
+}
+
 function exportTo(choice: string | null) {
-  return exportRequests({ chooseWhereToExport: async () => choice })['export:file'];
+  return exportsTo(choice)['export:file'];
 }
 
 describe('export:file', () => {
@@ -33,5 +44,21 @@ describe('export:file', () => {
   it('says why where it cannot be written', async () => {
     const answer = await exportTo(folder)({ suggestedName: 'loss.csv', content: 'x' });
     expect(answer).toMatchObject({ ok: false, problems: [{ place: { file: folder } }] });
+  });
+});
+
+describe('export:run', () => {
+  const order = { suggestedName: 's.csv', run: 'a', name: 'run 1', form: 'signals' } as const;
+
+  it('writes a run part by part', async () => {
+    const file = join(folder, 's.csv');
+    expect(await exportsTo(file)['export:run'](order)).toEqual({ ok: true, value: { file } });
+    expect(await readFile(file, 'utf8')).toBe('epoch,layer\n1,d1\n');
+  });
+
+  it('says why before it asks for a file where the run was not kept', async () => {
+    const problem = { code: 'run-not-kept', message: 'This run was not kept.' };
+    const answer = exportsTo(null, { exported: () => fail(problem) })['export:run'](order);
+    expect(await answer).toEqual(fail(problem));
   });
 });

@@ -15,11 +15,12 @@ type Handlers = Pick<
   | 'run:pace'
   | 'run:watch'
   | 'run:read'
+  | 'run:epochs'
 >;
 
 export function runRequests(
   runs: Runs,
-  recording: Pick<RunRecording, 'read'>,
+  recording: Pick<RunRecording, 'read' | 'epochs'>,
   equipment: () => EngineEquipment | null,
   folderOf: (file: string | null) => string,
 ): Handlers {
@@ -55,6 +56,7 @@ export function runRequests(
       return null;
     },
     'run:read': ({ run }) => recording.read(run),
+    'run:epochs': ({ run, from, to, signals }) => recording.epochs(run, { from, to }, signals),
   };
 }
 

@@ -111,3 +111,36 @@ it('gives back a run that has ended, and says why it cannot give another', async
   expect(recording.read('b')).toMatchObject({ problems: [{ code: 'run-not-kept' }] });
   recording.close();
 });
+
+it('gives what a run reported so far, in part for the window and whole for a file', async () => {
+  const recording = new RunRecording({
+    readWeights: () => Promise.resolve(null),
+    onProblem: (problem) => expect.unreachable(problem.message),
+  });
+  await recording.open(folder);
+  recording.sent(start);
+  recording.heard('a', { kind: 'described', description });
+  const layer = { low: 0, high: 1, zeros: 0, underflows: 0, notFinite: 0, counts: [1] };
+  const histograms = { activation: [layer], weight: [layer], 'weight-gradient': [layer] };
+  for (const epoch of [0, 1, 2, 3]) {
+    const signals = { ...report.signals, 'update-ratio': [0.5] };
+    recording.heard('a', { kind: 'epoch', report: { ...report, epoch, signals, histograms } });
+  }
+  const some = recording.epochs('a', { from: 1, to: 2 }, ['delta-rms']);
+  expect(some).toEqual({
+    ok: true,
+    value: [
+      { ...report, epoch: 1 },
+      { ...report, epoch: 2 },
+    ],
+  });
+  const whole = recording.exported('a', 'run 1', 'everything');
+  if (!whole.ok) throw new Error(whole.problems[0].message);
+  const { epochs }: { epochs: readonly unknown[] } = JSON.parse([...whole.value].join(''));
+  expect(epochs).toHaveLength(4);
+  expect(epochs[3]).toMatchObject({ epoch: 3, histograms });
+  const unknown = { problems: [{ code: 'run-not-kept' }] };
+  expect(recording.epochs('b', { from: 0, to: 9 }, null)).toMatchObject(unknown);
+  expect(recording.exported('b', 'run 2', 'signals')).toMatchObject(unknown);
+  recording.close();
+});

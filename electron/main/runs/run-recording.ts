@@ -3,12 +3,23 @@ import type {
   NamedWeights,
   RunOptions,
 } from '../../../shared/messages/engine-messages';
-import type { RereadRun } from '../../../shared/messages/requests';
+import type { RereadRun, RunExportForm } from '../../../shared/messages/requests';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
-import type { RunEvent } from '../../../shared/signals/run-report';
+import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
+import type { SignalName } from '../../../shared/signals/signal';
+import { signalsTableParts } from '../../export/signals-table';
+import { wholeRunParts } from '../../export/whole-run';
 import { RunDatabase } from '../../runs/run-database';
 import { RunKeeper } from '../../runs/run-keeper';
+
+type Reports = readonly EpochReport[];
+
+/** A closed interval. */
+interface EpochRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface RunRecordingOptions {
   /** Asked for when a run has ended, before the engine is told anything else. */
@@ -66,6 +77,33 @@ export class RunRecording {
     return reports === null ? fail(signalsDropped) : succeed({ description, reports, totals });
   }
 
+  /** The reports of a run from one epoch to another, with the named signals or (null) all, without histograms. */
+  epochs(run: string, range: EpochRange, signals: readonly SignalName[] | null): Result<Reports> {
+    const parts = this.#parts(run, range);
+    if (!parts.ok) return parts;
+    return succeed([...parts.value.parts].flat().map((report) => withSignals(report, signals)));
+  }
+
+  /** All that a run reported so far, as the parts of a file. */
+  exported(run: string, name: string, form: RunExportForm): Result<Iterable<string>> {
+    const whole = this.#parts(run, { from: 0, to: Infinity });
+    if (!whole.ok) return whole;
+    const { description, parts } = whole.value;
+    return succeed(
+      form === 'signals'
+        ? signalsTableParts(description, parts)
+        : wholeRunParts(name, description, parts),
+    );
+  }
+
+  /** Also of a run in progress: what waits to be written is written first. */
+  #parts(run: string, { from, to }: EpochRange) {
+    this.#keeper?.flush();
+    const description = this.#database?.find(run)?.description ?? null;
+    if (this.#database === null || description === null) return fail(notKept);
+    return succeed({ description, parts: this.#database.reports(run, from, to) });
+  }
+
   close(): void {
     this.#keeper?.flush();
     this.#keeper = null;
@@ -76,6 +114,15 @@ export class RunRecording {
   async #keepWeights(run: string): Promise<void> {
     await this.keepWeights(run, await this.options.readWeights(run));
   }
+}
+
+function withSignals(
+  { histograms: _, ...report }: EpochReport,
+  wanted: readonly SignalName[] | null,
+): EpochReport {
+  if (wanted === null) return report;
+  const signals = Object.fromEntries(wanted.map((name) => [name, report.signals[name] ?? []]));
+  return { ...report, signals };
 }
 
 const notKept: Problem = {

@@ -4,16 +4,15 @@ import { setText } from './plot';
 import type { Size } from './plot-scale';
 import { depthColour } from '../../lab/depth-colour';
 import { horizontalTicks } from '../axis-ticks';
-import { notFiniteCell, zeroCell } from '../heatmap';
+import { notFiniteCell, zeroCell } from '../heatmap-ink';
 import type { Heatmap } from '../heatmap';
 import { epochToX, placeBlocks, swatchWidth } from '../heatmap-geometry';
 import type { BlockPlace } from '../heatmap-geometry';
 import { layerTicks } from '../layer-name';
-import { inkHigh, inkLow, packed } from '../magnitude-ink';
+import { packed } from '../magnitude-ink';
 import type { Palette } from '../palette.svelte';
 import { epochMargins } from '../picture';
 import type { Margins } from '../picture';
-import { decadeTicks, powerOfTen } from '../powers-of-ten';
 
 interface HeatmapDrawing {
   readonly heatmap: Heatmap;
@@ -57,10 +56,11 @@ function drawCells(
   const last = epochs[epochs.length - 1];
   if (first === undefined || last === undefined) return;
   const pixels = new Uint32Array(epochs.length * layers.length);
+  const ramp = palette[heatmap.ink.ramp];
   const zero = packed(palette.problemSoft);
   const notFinite = packed(palette.problem);
   cells.forEach((cell, index) => {
-    if (cell >= 0) pixels[index] = palette.magnitude[cell] ?? 0;
+    if (cell >= 0) pixels[index] = ramp[cell] ?? 0;
     else if (cell === zeroCell) pixels[index] = zero;
     else if (cell === notFiniteCell) pixels[index] = notFinite;
   });
@@ -152,15 +152,13 @@ const barWidth = 8;
 
 function drawColourBar(
   context: CanvasRenderingContext2D,
-  { palette, margins, size }: HeatmapDrawing,
+  { heatmap, palette, margins, size }: HeatmapDrawing,
 ): void {
   const left = size.width - margins.right + 12;
   const top = margins.top + 4;
   const height = Math.max(1, size.height - margins.bottom - 4 - top);
   const most = Math.min(6, Math.max(2, Math.floor(height / 21)));
-  const ticks = decadeTicks(inkLow, inkHigh, most).map((decade) => ({
-    share: (decade - inkLow) / (inkHigh - inkLow),
-    words: powerOfTen(decade),
-  }));
-  drawRampBar(context, palette, { left, top, width: barWidth, height }, palette.magnitude, ticks);
+  const { ramp, ticks } = heatmap.ink;
+  const bar = { left, top, width: barWidth, height };
+  drawRampBar(context, palette, bar, palette[ramp], ticks(most));
 }

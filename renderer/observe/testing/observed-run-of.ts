@@ -1,5 +1,6 @@
 import type { ObservedRun } from '../observed-run';
 import { RunColumns } from '../run-columns';
+import type { KeptReport } from '../../lab/report-history';
 import type { EpochReport, RunDescription, WeightTrace } from '../../../shared/signals/run-report';
 import type { LayerValues, SignalName } from '../../../shared/signals/signal';
 
@@ -21,8 +22,13 @@ export interface TestRun {
 export function observedRunOf(run: TestRun): ObservedRun {
   const name = run.name ?? 'run 1';
   const reports = reportsOf(run);
-  const columns = new RunColumns().follow(reports);
+  const columns = new RunColumns().follow(asKept(reports));
   return { id: name, name, description: describe(run), reports, columns };
+}
+
+/** As a short run is kept: whole. */
+export function asKept(reports: readonly EpochReport[]): readonly KeptReport[] {
+  return reports.map((report) => ({ report, passed: null }));
 }
 
 function reportsOf(run: TestRun): readonly EpochReport[] {
