@@ -178,7 +178,7 @@ export class Training {
     this.#started += 1;
     const run = new Run({ ...origin, number: this.#started });
     this.#current = run;
-    this.#runs = this.#keep([...this.#runs, run]);
+    this.#keepLatest([...this.#runs, run]);
     this.#know(origin.id, run);
     return run;
   }
@@ -196,10 +196,13 @@ export class Training {
     else this.#early.set(batch.run, [...(this.#early.get(batch.run) ?? []), batch]);
   }
 
-  #keep(runs: readonly Run[]): readonly Run[] {
+  #keepLatest(runs: readonly Run[]): void {
     const baseline = this.baseline;
     const surplus = runs.length - mostRunsKept;
-    return runs.filter((run, index) => index >= surplus || run === baseline);
+    this.#runs = runs.filter((run, index) => index >= surplus || run === baseline);
+    for (const [id, run] of this.#runsById) {
+      if (!this.#runs.includes(run)) this.#runsById.delete(id);
+    }
   }
 }
 

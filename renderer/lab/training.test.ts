@@ -108,6 +108,19 @@ describe('Training', () => {
     expect([training.current?.phase, training.current?.epochsPlanned]).toEqual(['finished', 40]);
   });
 
+  it('lets go of all but the last 24 runs', async () => {
+    const ids = Array.from({ length: 25 }, (_, index) => `run ${index}`);
+    const { training, emit } = trainingWithIds(...ids);
+    for (const _ of ids) await training.start(withRelu, null);
+    expect(training.runs.map(({ number }) => number)).toEqual(ids.slice(1).map((_, at) => at + 2));
+    const [oldest] = training.runs;
+    emit('run:events', { run: 'run 1', events: [report(3)], snapshots: [] });
+    expect(oldest?.epoch).toBe(3);
+    await training.start(withRelu, null);
+    emit('run:events', { run: 'run 1', events: [report(4)], snapshots: [] });
+    expect(oldest?.epoch).toBe(3);
+  });
+
   it('says that it is at work from the request on', () => {
     const training = new Training(recordingMainProcess().mainProcess);
     void training.start(startingExample, null);
