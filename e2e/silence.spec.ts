@@ -40,7 +40,7 @@ test('starting, training and opening every page reach for nothing', async () => 
   await expect(page.getByTestId('verdict-announcement')).toContainText(/vanishing/i, {
     timeout: 60_000,
   });
-  for (const number of [2, 3, 1]) {
+  for (const number of [2, 3, 4, 1]) {
     await page.keyboard.press(`Control+${number}`);
     await expect(page.getByRole('main')).toBeVisible();
   }

@@ -14,6 +14,12 @@ export interface NumberArray {
   readonly values: InputValues;
 }
 
+/**
+ * Numbers in one row: a picture of 2048 by 2048 with one channel. Each has a name, and a weight for every unit of a dense
+ * first layer, so that more would fill the memory long before they could be trained on.
+ */
+export const mostInputs = 2 ** 22;
+
 /** What the cells of the target column mean: their classes or values. */
 export type TargetReading = (cells: readonly (string | null)[], file: string) => Result<Targets>;
 
@@ -27,6 +33,7 @@ export function tableOfArrays(
   if (count === 0) return fail(noRows(inputs));
   const sampleShape = sampleShapeOf(inputs.shape);
   if (sampleShape === null) return fail(unusableShape(inputs));
+  if (elementCount(sampleShape) > mostInputs) return fail(tooManyInputs(inputs));
   if (elementCount(targets.shape) !== targets.shape[0]) return fail(unusableTargets(targets));
   if (targets.shape[0] !== count) return fail(differentCounts(inputs, targets));
   const read = readTargets(Array.from(targets.values, cellOf), targets.file);
@@ -119,6 +126,15 @@ function unusableShape({ file, shape }: NumberArray): Problem {
     code: 'array-unusable-inputs',
     message: `The inputs have the shape [${shape.join(', ')}], which is not one row after the other.`,
     hint: 'Use [rows, features], [rows, height, width] or [rows, height, width, channels].',
+    place: { kind: 'file', file },
+  };
+}
+
+function tooManyInputs({ file, shape }: NumberArray): Problem {
+  return {
+    code: 'array-too-many-inputs',
+    message: `A row has ${elementCount(shape.slice(1))} numbers; at most ${mostInputs} can be trained on.`,
+    hint: 'The first axis counts the rows: look whether it should be another one, or save smaller pictures.',
     place: { kind: 'file', file },
   };
 }

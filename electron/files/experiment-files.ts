@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { Experiment } from '../../shared/experiment/experiment';
 import { experimentLimits } from '../../shared/experiment/limits';
@@ -6,6 +6,7 @@ import { readExperiment, writeExperiment } from '../../shared/experiment/read-ex
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { writeFileAtomically } from './atomic-write';
+import { readBoundedFile } from './bounded-file';
 import { fileProblem } from './file-problems';
 
 /** Reads an experiment file; whatever is wrong with it comes back in words, and nothing is changed. */
@@ -30,13 +31,14 @@ export async function writeExperimentFile(
 /** Reads a text file of a size that people write; whatever is wrong with it comes back in words. */
 export async function readText(file: string): Promise<Result<string>> {
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > experimentLimits.bytes) return fail(tooLarge(file, size));
-      return decode(file, await handle.readFile());
-    } finally {
-      await handle.close();
+    const content = await readBoundedFile(file, experimentLimits.bytes);
+    switch (content.kind) {
+      case 'no-file':
+        return fail(notAFile(file));
+      case 'too-large':
+        return fail(tooLarge(file, content.megabytes));
+      case 'bytes':
+        return decode(file, content.bytes);
     }
   } catch (error) {
     return fail(fileProblem(error, file, 'read'));
@@ -57,10 +59,19 @@ function decode(file: string, bytes: Uint8Array): Result<string> {
   }
 }
 
-function tooLarge(file: string, size: number): Problem {
+function notAFile(file: string): Problem {
+  return {
+    code: 'file-is-no-file',
+    message: `"${basename(file)}" is not an ordinary file.`,
+    hint: 'Save what it gives as a file, and open that.',
+    place: { kind: 'file', file },
+  };
+}
+
+function tooLarge(file: string, megabytes: number): Problem {
   return {
     code: 'file-too-large',
-    message: `This is not an experiment file: it has ${Math.round(size / 1024 / 1024)} MB.`,
+    message: `This is not an experiment file: it has ${megabytes} MB.`,
     hint: 'If it holds data, open it as the data of an experiment.',
     place: { kind: 'file', file },
   };

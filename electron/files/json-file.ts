@@ -1,7 +1,12 @@
-import { access, readFile, rename } from 'node:fs/promises';
+import { access, rename } from 'node:fs/promises';
 import { extname } from 'node:path';
 import * as v from 'valibot';
 import { isFileSystemError } from './atomic-write';
+import { readBoundedFile } from './bounded-file';
+import type { BoundedContent } from './bounded-file';
+
+/** Far beyond what the lab ever keeps in such a file. */
+const mostBytes = 64 * 2 ** 20;
 
 export type JsonFileContent<Value> =
   | { readonly kind: 'value'; readonly value: Value }
@@ -14,8 +19,23 @@ export async function readJsonFile<Value>(
   file: string,
   schema: v.GenericSchema<unknown, Value>,
 ): Promise<JsonFileContent<Value>> {
-  const text = await readIfPresent(file);
-  if (text === null) return { kind: 'absent' };
+  const content = await readIfPresent(file);
+  switch (content?.kind) {
+    case undefined:
+      return { kind: 'absent' };
+    case 'no-file':
+      return { kind: 'damaged', why: 'it is no ordinary file' };
+    case 'too-large':
+      return { kind: 'damaged', why: `it has ${content.megabytes} MB` };
+    case 'bytes':
+      return checked(content.bytes.toString('utf8'), schema);
+  }
+}
+
+function checked<Value>(
+  text: string,
+  schema: v.GenericSchema<unknown, Value>,
+): JsonFileContent<Value> {
   const parsed = parseJson(text);
   if (parsed === undefined) return { kind: 'damaged', why: 'it is not JSON' };
   const result = v.safeParse(schema, parsed);
@@ -40,9 +60,9 @@ export async function setAside(file: string, now: Date): Promise<string> {
   }
 }
 
-async function readIfPresent(file: string): Promise<string | null> {
+async function readIfPresent(file: string): Promise<BoundedContent | null> {
   try {
-    return await readFile(file, 'utf8');
+    return await readBoundedFile(file, mostBytes);
   } catch (error) {
     if (isFileSystemError(error) && error.code === 'ENOENT') return null;
     throw error;

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../shared/problems/problem';
 import { installPack } from './install-pack';
@@ -133,6 +134,42 @@ describe('installing a GPU pack', () => {
     writeFileSync(file, whole.subarray(0, Math.floor(whole.length * share)));
     expect(['gpu-pack-damaged', 'not-a-gpu-pack']).toContain(codeOf(await install()));
     expect(inData()).toEqual([]);
+  });
+
+  it('with any bytes changed is refused, or is the pack all the same', async () => {
+    const whole = await archiveOf(madeUpEntries);
+    const plain = gunzipSync(whole);
+    const change = fc.record({
+      at: fc.nat(),
+      bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }),
+    });
+    const damage = async (from: Buffer, { at, bytes }: { at: number; bytes: Uint8Array }) => {
+      const damaged = Buffer.from(from);
+      damaged.set(bytes, at % (from.length - bytes.length));
+      // Damage in the archive itself gets past gzip's own sum.
+      writeFileSync(file, from === plain ? gzipSync(damaged) : damaged);
+      const result = await install();
+      expect(inData()).toEqual(result.ok ? ['gpu-pack'] : []);
+      if (!result.ok) {
+        expect(['gpu-pack-damaged', 'not-a-gpu-pack', 'gpu-pack-other-version']).toContain(
+          codeOf(result),
+        );
+        return;
+      }
+      for (const [path, text] of Object.entries(madeUpFiles)) {
+        expect(readFileSync(join(pack, path), 'utf8')).toBe(text);
+      }
+      await removePack(pack);
+    };
+    await fc.assert(
+      fc.asyncProperty(change, (one) => damage(whole, one)),
+      { numRuns: 60 },
+    );
+    await fc.assert(
+      fc.asyncProperty(change, (one) => damage(plain, one)),
+      { numRuns: 120 },
+    );
+    expect(readdirSync(home).sort()).toEqual(['data', file.slice(home.length + 1)]);
   });
 
   it('refuses what unpacks to far more than it says before it is all unpacked', async () => {

@@ -28,3 +28,21 @@ export const migrations: readonly string[] = [
   );
   `,
 ];
+
+/** The tables and their columns as the last step leaves them. */
+export const tables: Readonly<Record<string, readonly string[]>> = {
+  runs: [
+    'id',
+    'name',
+    'begun',
+    'ended',
+    'experiment',
+    'folder',
+    'description',
+    'totals',
+    'problem',
+    'verdict',
+    'weight_bytes',
+  ],
+  epochs: ['run', 'first_epoch', 'losses', 'signals'],
+};

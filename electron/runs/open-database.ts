@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'libsql';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
-import { migrations } from './migrations';
+import { migrations, tables } from './migrations';
 
 /** How long a writer waits for another one: window and command line may write at the same time. */
 const patience = 5000;
@@ -23,11 +23,25 @@ export async function openDatabase(folder: string): Promise<Result<Database>> {
     const database = new Libsql(file, { timeout: patience });
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     database.exec('PRAGMA foreign_keys = ON;');
-    const newer = migrate(database);
-    return newer === null ? succeed(database) : fail(newer);
+    try {
+      return upToDate(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   } catch (error) {
     return fail(notOpened(file, error));
   }
+}
+
+function upToDate(database: Database): Result<Database> {
+  const newer = migrate(database);
+  if (newer !== null) {
+    database.close();
+    return fail(newer);
+  }
+  requireTables(database);
+  return succeed(database);
 }
 
 /** Why the database cannot be brought to the present version; null if it was. */
@@ -35,11 +49,19 @@ function migrate(database: Database): Problem | null {
   const step = database.transaction(() => {
     const version = versionOf(database);
     if (version > migrations.length) return madeByANewerVersion;
+    if (version === migrations.length) return null;
     for (const sql of migrations.slice(version)) database.exec(sql);
     database.exec(`PRAGMA user_version = ${migrations.length};`);
     return null;
   });
   return step.immediate();
+}
+
+/** A file of the same version may still be another program's: SQLite says what it lacks. */
+function requireTables(database: Database): void {
+  for (const [table, columns] of Object.entries(tables)) {
+    database.prepare(`SELECT ${columns.join()} FROM ${table} LIMIT 0`).all();
+  }
 }
 
 function versionOf(database: Database): number {

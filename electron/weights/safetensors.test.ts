@@ -45,6 +45,33 @@ describe('a safetensors file', () => {
     }
   });
 
+  it('with any header is read or refused, and gives no number that the file does not hold', () => {
+    const size = fc.oneof(fc.nat(20), fc.constantFrom(-1, 0.5, 2 ** 31, 2 ** 53, 1e308));
+    const entry = fc.record({
+      dtype: fc.constantFrom('F32', 'F64', 'constructor', 32),
+      shape: fc.oneof(fc.array(size, { maxLength: 4 }), fc.constant('[2]')),
+      data_offsets: fc.array(size, { minLength: 1, maxLength: 3 }),
+    });
+    const name = fc.constantFrom('a', '__metadata__', '__proto__', 'constructor', '');
+    const header = fc.dictionary(name, fc.oneof({ weight: 9, arbitrary: entry }, fc.jsonValue()));
+    const text = header.map((value) => JSON.stringify(value));
+    const length = fc.oneof(fc.constant(0), fc.integer({ min: -9, max: 9 }));
+    fc.assert(
+      fc.property(text, length, fc.uint8Array({ maxLength: 80 }), (json, error, numbers) => {
+        const head = new TextEncoder().encode(json);
+        const start = new DataView(new ArrayBuffer(8));
+        start.setBigInt64(0, BigInt(head.length + error), true);
+        const file = Uint8Array.of(...new Uint8Array(start.buffer), ...head, ...numbers);
+        const read = readSafetensors(file);
+        for (const { shape, values } of read.ok ? read.value.tensors : []) {
+          expect(values.length).toBe(shape.reduce((product, one) => product * one, 1));
+          expect(values.byteLength).toBeLessThanOrEqual(numbers.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('of any bytes is read or refused, and never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

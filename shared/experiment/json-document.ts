@@ -37,7 +37,7 @@ function lineAndColumn(text: string, offset: number): { line: number; column: nu
  * A field named like something that every object inherits (`__proto__`, `constructor`) is in no experiment; it is
  * refused before any code can take it for what it is not. Nesting is bounded before anything recurses into it.
  */
-function harmfulPart(document: unknown): Problem | null {
+export function harmfulPart(document: unknown): Problem | null {
   const open: Part[] = [{ value: document, path: [] }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const problem = harmIn(next);

@@ -4,7 +4,7 @@ import type { Problem, Result } from '../problems/problem';
 import { checkDocument } from './check-document';
 import { experimentFormat, experimentSchema, experimentVersion } from './experiment';
 import type { Experiment } from './experiment';
-import { readJson } from './json-document';
+import { harmfulPart, readJson } from './json-document';
 import { migrate } from './migrations/migrate';
 import type { JsonObject, Migration } from './migrations/migration';
 import { migrations } from './migrations/migrations';
@@ -16,7 +16,7 @@ import { writeJson } from './write-json';
 /** Reads the text of an experiment file: the experiment with its defaults filled in, or everything wrong with it. */
 export function readExperiment(text: string, file?: string): Result<Experiment> {
   const document = readJson(text, file);
-  return document.ok ? experimentFromJson(document.value) : document;
+  return document.ok ? migratedExperiment(document.value, migrations) : document;
 }
 
 /** The same from JSON that is parsed already. The steps are other ones only in tests of the mechanism. */
@@ -24,6 +24,11 @@ export function experimentFromJson(
   document: unknown,
   steps: readonly Migration[] = migrations,
 ): Result<Experiment> {
+  const harmful = harmfulPart(document);
+  return harmful === null ? migratedExperiment(document, steps) : fail(harmful);
+}
+
+function migratedExperiment(document: unknown, steps: readonly Migration[]): Result<Experiment> {
   if (!isObject(document)) return fail(notAnExperiment(foundWords(document)));
   const version = readableVersion(document, experimentVersion - steps.length);
   if (!version.ok) return version;

@@ -24,6 +24,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'odd-labels-idx1-ubyte'), idx([1], [7]));
   await writeFile(join(folder, 'new-images-idx3-ubyte'), idx([1, 2, 2], ramp(4)));
   await writeFile(join(folder, 'new-labels-idx1-ubyte'), idx([1], [5]));
+  const wide = Buffer.concat([idx([1, 2 ** 22 + 1], []), Buffer.alloc(2 ** 22 + 1)]);
+  await writeFile(join(folder, 'wide'), wide);
   await writeFile(join(folder, 'labels'), idx([6], [0, 1, 2, 0, 1, 2]));
   await writeFile(join(folder, 'five'), idx([5], [0, 1, 2, 0, 1]));
   await writeFile(join(folder, 'x.npy'), npy([4, 3], ramp(12)));
@@ -83,6 +85,11 @@ describe('idx', () => {
       'array-unknown-class',
     ],
     ['pictures that are not there', { path: 'absent' }, 'file-not-found'],
+    [
+      'a row of more than can be trained on',
+      { path: 'wide', targetPath: 'odd-labels-idx1-ubyte' },
+      'array-too-many-inputs',
+    ],
   ])('refuses %s', async (_, fields, code) => {
     expect(await refusal({ source: 'idx', ...fields })).toMatchObject({ code });
   });
@@ -197,7 +204,7 @@ function ramp(count: number): number[] {
 }
 
 function idx(shape: readonly number[], bytes: readonly number[]): Buffer {
-  const sizes = shape.flatMap((size) => [0, 0, size >> 8, size & 0xff]);
+  const sizes = shape.flatMap((size) => [0, size >> 16, (size >> 8) & 0xff, size & 0xff]);
   return Buffer.from([0, 0, 8, shape.length, ...sizes, ...bytes]);
 }
 

@@ -70,6 +70,7 @@ describe('readImages', () => {
       'images-unknown-class',
     ],
     ['more than fits into memory', { path: 'many', size: [4096, 4096] }, 'images-too-many'],
+    ['larger than can be trained on', { path: 'grey', size: [4096, 2048] }, 'images-too-large'],
   ])('refuses %s', async (_, fields, code) => {
     const result = await read(fields);
     expect(result).toMatchObject({ problems: [{ code }] });

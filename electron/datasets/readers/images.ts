@@ -3,7 +3,7 @@ import type { RawTable } from '../../../shared/data/data-set';
 import type { Preview } from '../../../shared/data/summarize';
 import { fail, succeed } from '../../../shared/problems/problem';
 import type { Problem, Result } from '../../../shared/problems/problem';
-import { elementNames } from '../array-rows';
+import { elementNames, mostInputs } from '../array-rows';
 import { kindOfPath, namesIn } from '../existing-path';
 import { parsePicture } from '../formats/picture';
 import type { Picture } from '../formats/picture';
@@ -84,6 +84,7 @@ async function readPictures(
       return fail(otherSize(file, picture.value, size));
     }
     if (files.length * size[0] * size[1] * 3 > mostBytes) return fail(tooMany(files.length, size));
+    if (size[0] * size[1] > mostInputs) return fail(tooLarge(file, size));
     pictures.push(resizePicture(picture.value, size[0], size[1]));
     context.progress({ stage: 'reading', file, share: pictures.length / files.length });
     if (!(await pause(context))) return fail(cancelled);
@@ -150,6 +151,15 @@ function otherSize(file: string, { height, width }: Picture, size: Size): Proble
     code: 'images-different-sizes',
     message: `"${basename(file)}" is ${height} × ${width}, the first picture ${size[0]} × ${size[1]}.`,
     hint: 'Set "size" to the [height, width] that all pictures shall be brought to.',
+    place: { kind: 'file', file },
+  };
+}
+
+function tooLarge(file: string, [height, width]: Size): Problem {
+  return {
+    code: 'images-too-large',
+    message: `Pictures of ${height} × ${width} are too large to be trained on.`,
+    hint: 'Set "size" to a smaller [height, width].',
     place: { kind: 'file', file },
   };
 }

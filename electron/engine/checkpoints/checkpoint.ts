@@ -23,14 +23,38 @@ export interface Checkpoint {
 const format = 'gradient-lab/checkpoint';
 const version = '1';
 
-/** The starting weights are left out: they follow from the seed. */
 export function storedVariables(
   plan: TrainingPlan,
   session: TrainingSession,
 ): readonly NamedWeights[] {
-  return plan.variables
-    .filter(({ role }) => role !== 'initial')
-    .map(({ name, shape }) => ({ name, shape, values: session.read(name).slice() }));
+  return variablesToStore(plan).map(({ name, shape }) => ({
+    name,
+    shape,
+    values: session.read(name).slice(),
+  }));
+}
+
+/** The starting weights are left out: they follow from the seed. */
+function variablesToStore(plan: TrainingPlan): TrainingPlan['variables'] {
+  return plan.variables.filter(({ role }) => role !== 'initial');
+}
+
+/**
+ * Why a run of this plan cannot go on from it, null if it can: the identity of a run can be copied into any file, and
+ * TensorFlow is given nothing that does not fit.
+ */
+export function misfit(
+  { state, reports, variables }: Checkpoint,
+  plan: TrainingPlan,
+): Problem | null {
+  const shapes = new Map(variablesToStore(plan).map(({ name, shape }) => [name, shape.join()]));
+  const areWhole =
+    variables.length === shapes.size &&
+    variables.every(({ name, shape }) => shapes.get(name) === shape.join());
+  if (!areWhole) return damaged('its weights are not those of this network');
+  const areInOrder =
+    reports.length === state.epochs + 1 && reports.every(({ epoch }, index) => epoch === index);
+  return areInOrder ? null : damaged('it does not tell of every epoch once');
 }
 
 export function restoreVariables(checkpoint: Checkpoint, session: TrainingSession): void {
@@ -106,6 +130,15 @@ const otherVersion: Problem = {
   message: 'This checkpoint was written by another version of Gradient Lab.',
   hint: 'Train the run anew, with another file for its state.',
 };
+
+/** @param what is wrong: a clause */
+function damaged(what: string): Problem {
+  return {
+    code: 'checkpoint-damaged',
+    message: `This checkpoint was damaged or changed: ${what}.`,
+    hint: 'Train the run anew, with another file for its state.',
+  };
+}
 
 const ofAnotherRun: Problem = {
   code: 'checkpoint-of-another-run',

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingExample } from '../../../shared/experiment/starting-example';
 import type { Experiment } from '../../../shared/experiment/experiment';
 import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
+import { readSafetensors, writeSafetensors } from '../../weights/safetensors';
+import type { SafetensorsFile } from '../../weights/safetensors';
 import { EngineRun } from '../engine-run';
 
 /** The first run compiles. */
@@ -102,6 +104,40 @@ describe('a checkpoint', () => {
     const { last } = await train(2);
     expect(last).toMatchObject({ kind: 'failed', problem: { code: 'weights-damaged' } });
   });
+
+  it.each<[string, (file: SafetensorsFile) => SafetensorsFile]>([
+    ['lacks a variable', (file) => ({ ...file, tensors: file.tensors.slice(1) })],
+    [
+      'has one too many',
+      ({ tensors, metadata }) => ({
+        tensors: [...tensors, { name: 'x', shape: [1], values: Float32Array.of(1) }],
+        metadata,
+      }),
+    ],
+    [
+      'has one of another shape',
+      ({ tensors: [first, ...others], metadata }) => ({
+        tensors: [{ name: first?.name ?? '', shape: [1], values: Float32Array.of(1) }, ...others],
+        metadata,
+      }),
+    ],
+    [
+      'lacks an epoch',
+      ({ tensors, metadata }) => ({ tensors, metadata: { ...metadata, reports: '[]' } }),
+    ],
+  ])(
+    'that was changed by hand and %s is refused in words, and left as it is',
+    async (_, change) => {
+      await train(1);
+      const read = readSafetensors(await readFile(checkpoint));
+      if (!read.ok) throw new Error(read.problems[0].message);
+      const changed = writeSafetensors(change(read.value));
+      await writeFile(checkpoint, changed);
+      const { last } = await train(2);
+      expect(last).toMatchObject({ kind: 'failed', problem: { code: 'checkpoint-damaged' } });
+      expect(new Uint8Array(await readFile(checkpoint))).toEqual(changed);
+    },
+  );
 
   it('that cannot be written fails the run at its end, with the reason', async () => {
     checkpoint = join(folder, 'missing', 'run.safetensors');

@@ -1,12 +1,12 @@
 import type { Problem, Result } from '../../../shared/problems/problem';
-import { succeed } from '../../../shared/problems/problem';
+import { fail, succeed } from '../../../shared/problems/problem';
 import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
 import type { TrainingPlan } from '../../../shared/training/training-plan';
 import type { TrainingSession } from '../../../shared/training/training-session';
 import type { Clock } from '../clock';
 import { systemClock } from '../clock';
 import type { Trainer } from '../trainer';
-import { restoreVariables, storedVariables } from './checkpoint';
+import { misfit, restoreVariables, storedVariables } from './checkpoint';
 import { CheckpointStore } from './checkpoint-store';
 
 /**
@@ -44,6 +44,8 @@ export class RunCheckpoints {
     if (!read.ok) return read;
     const checkpoint = read.value;
     if (checkpoint === null) return succeed(null);
+    const problem = misfit(checkpoint, run.plan);
+    if (problem !== null) return fail(problem);
     restoreVariables(checkpoint, run.session);
     run.trainer.restore(checkpoint.state);
     for (const report of checkpoint.reports) tell({ kind: 'epoch', report });
