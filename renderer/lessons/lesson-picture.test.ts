@@ -45,6 +45,20 @@ describe('lessonPicture', () => {
     expect(apart?.y).toBeCloseTo(-4);
   });
 
+  it('stacks what does not fit between two curves below the lower one', () => {
+    const close = (label: string, first: number) =>
+      ({ label, x: [1, 2, 3], y: [first, Math.sqrt(first), 1], look: 'dots' }) as const;
+    const lines = [close('top', 1), close('near', 0.02), close('nearer', 0.01), close('far', 1e-5)];
+    const { notes } = lessonPicture({ ...variances, lines, expected: [] }, true);
+    expect(notes.map(({ words, row }) => [words.split(':')[0], row ?? 0])).toEqual([
+      ['top', 0],
+      ['near', 0],
+      ['nearer', 1],
+      ['far', 0],
+    ]);
+    expect(notes[1]?.y).toBe(notes[2]?.y);
+  });
+
   it('keeps what is expected to itself until the answer may be seen', () => {
     expect(lessonPicture(variances, false).ranges).toEqual([]);
     const [range] = lessonPicture(variances, true).ranges ?? [];

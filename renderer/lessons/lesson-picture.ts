@@ -1,23 +1,24 @@
 import type { LessonAxis, LessonChart, LessonLine } from '../../shared/lessons/lesson-chart';
-import { median } from '../../shared/lessons/median';
 import { axisAroundInterval } from '../observe/linear-trace';
 import { wholeDecades } from '../observe/log-axis';
 import type { Point } from '../observe/log-axis';
-import { factorWords, magnitudeWords } from '../observe/number-words';
+import { magnitudeWords } from '../observe/number-words';
 import type { Numbers } from '../observe/numbers';
-import type { LineStyle, Note, Picture, Range, Series } from '../observe/picture';
+import type { LineStyle, Picture, Range, Series } from '../observe/picture';
+import { factorNotes, placeOf } from './factor-notes';
 
 /** A lesson's chart as it is drawn; what was expected only where the answer may be seen. */
 export function lessonPicture(chart: LessonChart, showsExpected: boolean): Picture {
   const series = chart.lines.map((line, index) => seriesOf(chart, line, index));
   const ranges = showsExpected ? rangesOf(chart) : [];
+  const y = valueAxis(chart, series, ranges);
   return {
     x: axisOf(chart.x),
-    y: valueAxis(chart, series, ranges),
+    y,
     series,
     shade: null,
     reference: isOfLosses(chart) ? { at: placeOf(chart, 1), words: 'nothing learned' } : null,
-    notes: factorNotes(chart),
+    notes: factorNotes(chart, y.high - y.low),
     ranges,
     raisedX: null,
   };
@@ -51,13 +52,6 @@ function axisOf(axis: LessonAxis): Picture['x'] {
 
 function isOfLosses({ title }: LessonChart): boolean {
   return title.startsWith('Loss');
-}
-
-/** Values on the chart's axis: decades where it is logarithmic; NaN: no place there. */
-function placeOf({ scale }: LessonChart, value: number): number {
-  if (!Number.isFinite(value)) return NaN;
-  if (scale === 'linear') return value;
-  return value > 0 ? Math.log10(value) : NaN;
 }
 
 /** Worse than knowing nothing by so much is off the chart: what has learned must be told apart. */
@@ -134,60 +128,4 @@ function rangesOf(chart: LessonChart): readonly Range[] {
     ),
     high: high.map((value) => placeOf(chart, value)),
   }));
-}
-
-/** Beside the dots of each set-up, what it is called and what a layer does to it. */
-function factorNotes(chart: LessonChart): readonly Note[] {
-  const labels = [
-    ...new Set(chart.lines.filter(({ look }) => look === 'dots').map((l) => l.label)),
-  ];
-  const curves = labels.map((label) => {
-    const bySeed = chart.lines.filter((line) => line.label === label);
-    return { label, line: bySeed[0], factor: median(bySeed.map(factorOf)) };
-  });
-  // From the top down. Beside a curve that rises, what is above its left and below its right is free.
-  return curves
-    .sort((one, other) => other.factor - one.factor)
-    .map(({ label, line, factor }, index) => {
-      const count = line?.x.length ?? 1;
-      const isAbove = index < Math.ceil(curves.length / 2);
-      const x = Math.max(1, Math.round(count * (index === 0 ? 0.5 : 0.3)));
-      const above = factor > 1 ? 'above-right' : 'above-left';
-      return {
-        x,
-        y: edgeOf(chart, label, x, isAbove),
-        words: `${label}: ${factorWords(factor)} a layer`,
-        strong: false,
-        side: isAbove ? above : 'below-right',
-      };
-    });
-}
-
-/** Of all that is drawn of a set-up at a place, dots and the tinted range: words stand beside it, not on it. */
-function edgeOf(chart: LessonChart, label: string, x: number, isUpper: boolean): number {
-  const dots = chart.lines
-    .filter((line) => line.label === label)
-    .map(({ y }) => placeOf(chart, y[x - 1] ?? NaN));
-  const range = chart.expected.find((expected) => expected.label === label);
-  const ends = range === undefined ? [] : isUpper ? range.most : range.least;
-  const edge = alongLine(
-    range?.x ?? [],
-    ends.map((end) => placeOf(chart, end)),
-    x,
-  );
-  const drawn = [...dots, edge].filter(Number.isFinite);
-  return isUpper ? Math.max(...drawn) : Math.min(...drawn);
-}
-
-/** Straight from the first to the last point. */
-function alongLine(places: readonly number[], values: readonly number[], x: number): number {
-  const [from = NaN, to = NaN] = [places[0], places.at(-1)];
-  const [first = NaN, last = NaN] = [values[0], values.at(-1)];
-  return from === to ? first : first + ((last - first) * (x - from)) / (to - from);
-}
-
-/** From the last place to the first, what one step multiplies by. */
-function factorOf({ y }: LessonLine): number {
-  const [first = NaN, last = NaN] = [y[0], y.at(-1)];
-  return (first / last) ** (1 / Math.max(1, y.length - 1));
 }

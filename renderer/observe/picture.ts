@@ -110,6 +110,8 @@ export interface Note {
   readonly strong: boolean;
   /** Which side of the place is free. */
   readonly side: 'above-left' | 'above-right' | 'below-left' | 'below-right';
+  /** So many lines of words further down, where others stand at the same place. */
+  readonly row?: number;
 }
 
 /** Where the plot lies in its chart, in px; equal in every epoch chart so that one cursor lines up. */

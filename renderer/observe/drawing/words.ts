@@ -118,7 +118,8 @@ function drawNote(plot: Plot, note: Note): void {
   const wished = plot.x(note.x) + (isLeft ? -8 - width : 8);
   const x = Math.min(right - width - 4, Math.max(left + 4, wished));
   const place = plot.y(note.y);
-  const y = isAbove && place - 20 > top ? place - 12 : place + 17;
+  const beside = isAbove && place - 20 > top ? place - 12 : place + 17;
+  const y = beside + (note.row ?? 0) * (lineHeight + 3);
   context.textAlign = 'left';
   fillTextWithRim(plot, palette.surface, note.words, x, Math.min(bottom - 8, Math.max(top + 8, y)));
 }
