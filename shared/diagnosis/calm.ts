@@ -2,8 +2,9 @@ import type { Finding } from './finding';
 
 /**
  * The verdict over time, kept calm: the first finding stands at once; another one must hold for three epochs in a row
- * and can replace it once. Only a loss that leaves its plateau speaks louder; numbers that break end the wait, and so
- * does the end of a run that shows a fault and has not borne the verdict out for three epochs.
+ * and can replace it once. Only a loss that leaves its plateau, or loses again what it had won, speaks louder: it may once
+ * more. Numbers that break end the wait, and so does the end of a run that shows a fault and has not borne the verdict out
+ * for three epochs.
  */
 export interface Standing {
   readonly finding: Finding;
@@ -25,7 +26,7 @@ export interface Standing {
 export interface EpochFinding {
   readonly epoch: number;
   readonly finding: Finding;
-  /** The run broke, or its loss has left the plateau on which the standing verdict was given. */
+  /** The run broke, its loss has left the plateau on which the standing verdict was given, or is back on it. */
   readonly isLoud: boolean;
   /** The loss is just coming down and epochs are left: no time to name a first fault. */
   readonly isImproving: boolean;
@@ -41,7 +42,8 @@ function isFault({ code }: Finding): boolean {
 }
 
 const epochsToAgree = 3;
-const mostChanges = 1;
+/** How often a verdict may be replaced, and how often where the loss speaks louder. */
+const mostChanges = { calm: 1, loud: 2 } as const;
 
 export function nextStanding(before: Standing | null, now: EpochFinding): Standing {
   const { finding, epoch } = now;
@@ -62,7 +64,8 @@ export function nextStanding(before: Standing | null, now: EpochFinding): Standi
   };
   const isLastWord = now.isLast && finding.code !== 'healthy';
   const agreed = Math.max(rival.epochs, isLastWord ? unsupported : 0) >= epochsToAgree;
-  const mayChange = now.isBroken || (agreed && (before.changes < mostChanges || now.isLoud));
+  const most = now.isLoud ? mostChanges.loud : mostChanges.calm;
+  const mayChange = now.isBroken || (agreed && before.changes < most);
   if (!mayChange) return { ...before, unsupported, rival };
   return {
     finding,

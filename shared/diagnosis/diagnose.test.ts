@@ -102,6 +102,18 @@ describe('a gradient that shrinks', () => {
     expect(verdictOn(over).code).toBe('vanishing-gradient');
   });
 
+  it('is to blame where the first layer gets going and ever less arrives there', () => {
+    // A thousandth of what arrived at the start, which was 0.2^6 = 6e-5 of the output's delta.
+    const less = (epoch: number) => ({
+      ...passing(epoch === 0 ? 0.2 : 0.06, 1e-4)(epoch),
+      'weight-change': all(epoch * 0.01),
+      'relative-weight-change': all(epoch * 0.01),
+    });
+    expect(verdictOn({ probe: flat, signals: less }).code).toBe('vanishing-gradient');
+    const as = (epoch: number) => ({ ...less(epoch), ...passing(0.2, 1e-4)(epoch) });
+    expect(verdictOn({ probe: flat, signals: as }).code).toBe('too-early');
+  });
+
   it('is not to blame where the rate lets no layer move at all', () => {
     const optimizer = { type: 'sgd', learningRate: 1e-5 };
     expect(verdictOn({ probe: flat, optimizer, signals: passing(0.4, 1e-7) }).code).toBe(
@@ -136,6 +148,14 @@ describe('a rate', () => {
     );
   });
 
+  it('is not too high where layers that hardly anything reached get going at last', () => {
+    const probe = [...flat, 0.693, 0.69];
+    const signals = (epoch: number) => passing(0.1, epoch < 5 ? 1e-3 : 0.2)(epoch);
+    expect(verdictOn({ plan, probe, signals }).code).not.toBe('learning-rate-too-high');
+    const sound = (epoch: number) => ({ ...signals(epoch), 'delta-rms': all(1) });
+    expect(verdictOn({ plan, probe, signals: sound }).code).toBe('learning-rate-too-high');
+  });
+
   it('is not too high where the loss falls unevenly and never rises', () => {
     const probe = [2, 0.72, 0.69, 0.685];
     expect(verdictOn({ plan, probe, signals: passing(1, 5e-3) }).code).toBe('too-early');
@@ -154,6 +174,14 @@ describe('units that are 0 for every sample', () => {
       layers: ['d2'],
       since: { epoch: 3 },
     });
+  });
+
+  it('are dead again where what was learned without them is lost for three epochs', () => {
+    const plan = { activation: 'relu' };
+    const learned = [...flat, 0.2, 0.2, 0.2, 0.2];
+    expect(verdictOn({ plan, probe: learned, signals: dead }).code).toBe('healthy');
+    const probe = [...learned, 0.69, 0.69, 0.69, 0.69];
+    expect(verdictOn({ plan, probe, signals: dead }).code).toBe('dead-units');
   });
 
   it('are no cause of their own where a smooth function has run away', () => {

@@ -129,12 +129,15 @@ export function known(values: LayerValues): readonly number[] {
   return values.filter((value): value is number => value !== null && !Number.isNaN(value));
 }
 
-/** log10(delta of the layer / delta of the output). Nothing at all counts as the least float32. */
+/** Powers of ten: what is 0 counts as the least float32. */
+export const nothingAtAll = -45;
+
+/** log10(delta of the layer / delta of the output). */
 function reachOf(deltas: LayerValues): readonly number[] {
   const output = deltas.at(-1) ?? NaN;
   return deltas.map((delta) => {
     if (delta === null) return NaN;
-    if (delta === 0) return output === 0 ? 0 : -45;
+    if (delta === 0) return output === 0 ? 0 : nothingAtAll;
     return output === 0 ? 0 : Math.log10(delta / output);
   });
 }
@@ -269,7 +272,12 @@ function elsewhere(
   const score = data?.signal?.score ?? 1;
   if (task === 'regression') {
     const explained = 1 - report.validationLoss / noInformationLoss;
-    return { learnedElsewhere: explained, elsewhereOfAllowed: explained / Math.max(0.1, score) };
+    // The variance of so many normal targets differs by luck, three standard deviations of which do not count.
+    const luck = 3 * Math.sqrt(2 / scene.description.validationRows);
+    return {
+      learnedElsewhere: explained - luck,
+      elsewhereOfAllowed: explained / Math.max(0.1, score),
+    };
   }
   const counts = data?.classCounts ?? [];
   const rows = counts.reduce((sum, count) => sum + count, 0);

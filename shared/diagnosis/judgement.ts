@@ -38,7 +38,9 @@ export function nextJudgement(
   return { past, standing, givenAt: isSame ? before.givenAt : epoch };
 }
 
-/** Numbers broke, or the loss has left the plateau on which a fault was found. */
+/** Numbers broke, or the loss has left the plateau on which a fault was found, or is back where nothing is known. */
 function speaksLoudly({ broken, loss }: Features, { code }: Finding): boolean {
-  return broken || (code === 'healthy' && loss.mostLearned > thresholds.learned.some);
+  const { some, nothing } = thresholds.learned;
+  if (broken) return true;
+  return loss.mostLearned > some && (code === 'healthy' || loss.learned < nothing);
 }

@@ -64,6 +64,17 @@ describe('what the record of a run had foretold', () => {
     expect(predictedFromStart(record(factor, learningRate))).toBe(predicted);
   });
 
+  it('is known of a run that broke in its first epoch', () => {
+    const broken = {
+      'weight-change': ids.map(() => NaN),
+      'relative-weight-change': ids.map(() => NaN),
+    };
+    const [start, first] = [report(0, 1), report(1, 1)];
+    const told = [start, { ...first, loss: NaN, signals: { ...first.signals, ...broken } }];
+    // Drawn with a deviation of 0.05: 100 x 0.01 / 0.05 = 20 times the weights in the first step.
+    expect(predictedFromStart({ ...record(1, 100), reports: told })).toBe('learning-rate-too-high');
+  });
+
   it('is nothing before an epoch was made', () => {
     expect(predictedFromStart(record(0.1, 0.1, 1))).toBe(null);
   });

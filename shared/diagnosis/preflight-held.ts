@@ -1,4 +1,5 @@
-import type { EpochReport } from '../signals/run-report';
+import { weightVariance } from '../remedies/weight-variance';
+import type { EpochReport, WeightLayer } from '../signals/run-report';
 import type { RunRecord } from './diagnose';
 import { featuresOf } from './features';
 import { predict } from './predictions/predict';
@@ -32,15 +33,29 @@ export function predictedFromStart(run: RunRecord): VerdictCode | null {
 }
 
 /**
- * Root mean square of each layer's starting weights, from the distance moved and its ratio to them. A layer that did not
- * move is given none, as no step was made there.
+ * Root mean square of each layer's starting weights, from the distance moved and its ratio to them; as they are drawn where
+ * the first epoch broke. A layer that did not move is given none, as no step was made there.
  */
-function startingSizes({ signals }: EpochReport, { description }: Scene): readonly number[] {
-  return description.layers.map(({ kernelShape }, index) => {
+function startingSizes({ signals }: EpochReport, scene: Scene): readonly number[] {
+  return scene.description.layers.map((layer, index) => {
     const moved = signals['weight-change']?.[index] ?? 0;
     const relative = signals['relative-weight-change']?.[index] ?? 0;
-    const length = moved > 0 && relative > 0 ? moved / relative : 0;
-    const weights = kernelShape.reduce((product, size) => product * size, 1);
-    return Number.isFinite(length) ? length / Math.sqrt(weights) : 0;
+    if (!Number.isFinite(moved) || !Number.isFinite(relative)) return drawnSize(layer, scene);
+    const weights = layer.kernelShape.reduce((product, size) => product * size, 1);
+    return moved > 0 && relative > 0 ? moved / relative / Math.sqrt(weights) : 0;
   });
+}
+
+function drawnSize({ id, kernelShape }: WeightLayer, { network }: Scene): number {
+  // A copy of a repeated group is drawn as the layer that it repeats.
+  const drawn = network.layers.find(
+    (layer) => layer.id === id || layer.id === id.replace(/~\d+$/, ''),
+  );
+  if (drawn === undefined || !('initializer' in drawn)) return 0;
+  const weights = kernelShape.reduce((product, size) => product * size, 1);
+  const [fanIn, fanOut] = [
+    weights / (kernelShape.at(-1) ?? 1),
+    weights / (kernelShape.at(-2) ?? 1),
+  ];
+  return Math.sqrt(weightVariance(drawn.initializer, fanIn, fanOut));
 }

@@ -22,6 +22,11 @@ export const thresholds = {
     lost: -1.7,
     /** Above the size at the output by so much: it grows. Naive residual paths on He-ReLU-30: 2.2. Fitted. */
     grown: 1.2,
+    /**
+     * Below the start by so much: training takes the first layer further from what it lacks. On plateaus that are left it
+     * loses 1.5 at most, in sigmoid networks that Adam drives astray 3 and more. Fitted.
+     */
+    receded: 2,
   },
   /**
    * Powers of ten by which the backward signal and the loss before training exceed a sound start, together: weight

@@ -10,8 +10,10 @@ export const learningRateTooHigh: Rule = (features) => {
   const { noInformation, now, start, zigzag } = loss;
   const worse = now > 1.5 * noInformation && now > 1.5 * Math.min(start ?? Infinity, loss.lowest);
   const jumps = zigzag > 0.25 && loss.learned < thresholds.learned.some;
+  // Where little arrived from the start, layers that get going at last are no fault.
   const huge =
     largestStep * features.weightSizeAtStart > thresholds.step.huge &&
+    features.firstReachAtStart > thresholds.reach.lost &&
     loss.learned < thresholds.learned.nothing;
   if (!broken && !(due && (worse || jumps || huge))) return null;
   if (!broken && loss.learned > thresholds.learned.some) return null;

@@ -10,6 +10,7 @@ import { signalValueWords as words } from '../../signals/signal-value';
 import type { Features } from '../features';
 import type { Rule } from '../finding';
 import { thresholds } from '../thresholds';
+import { layersThatDied } from './dead-units';
 
 /**
  * Little of the error signal arrives at the first layers and the loss does not fall. The size of delta alone decides
@@ -20,9 +21,10 @@ export const vanishingGradient: Rule = (features) => {
   const { lost } = thresholds.reach;
   if (broken || !due || rateExplains(features)) return null;
   if (firstReachAtStart > lost || Math.min(firstReach, firstReachAtStart) > lost) return null;
-  if (loss.learned > thresholds.learned.some) return null;
+  // What was learned before it was lost needed a gradient.
+  if (Math.max(loss.learned, loss.mostLearned) > thresholds.learned.some) return null;
   // On a plateau that it may leave the first layer gets going; in a network that never does it stays as drawn.
-  if (!ended && features.firstWay > thresholds.way.short) return null;
+  if (!ended && features.firstWay > thresholds.way.short && !goesAstray(features)) return null;
   // A first layer that leaps from step to step lacks no gradient.
   if (features.firstStep * features.weightSizeAtStart > thresholds.step.huge) return null;
   const starved = hiddenWhere(features, reach, (value) => value <= lost);
@@ -76,6 +78,14 @@ export const vanishingGradient: Rule = (features) => {
           ],
   };
 };
+
+/** Steps that let ever less arrive, or that switch units off, lead nowhere, however large an optimizer makes them. */
+function goesAstray(features: Features): boolean {
+  const { firstReach, firstReachAtStart } = features;
+  const { lost, receded } = thresholds.reach;
+  if (firstReach < 2 * lost && firstReach < firstReachAtStart - receded) return true;
+  return firstReachAtStart < 2 * lost && layersThatDied(features).length > 0;
+}
 
 /** Where no layer moves at all and the rate is tiny, the rate is to blame, unless next to nothing arrives. */
 function rateExplains({ rateShare, largestStep, firstReachAtStart }: Features): boolean {
