@@ -48,6 +48,12 @@ function reachWords(preflight: Preflight): string {
   return `δ ${magnitudeWords(output)} at the output, ${magnitudeWords(first)} at layer 1`;
 }
 
+/** What of delta would arrive, for a change that is only suggested. */
+export function arrivalSentence(deltas: readonly number[]): string {
+  const [first = NaN, output = NaN] = [deltas[0], deltas[deltas.length - 1]];
+  return `Before training ${magnitudeWords(first / output)} of the output’s δ would arrive at layer 1.`;
+}
+
 /** After the run; null while it is open. */
 export function heldWords(outcome: PreflightOutcome | null): string | null {
   if (outcome?.held == null) return null;

@@ -7,6 +7,8 @@ import type { Problem } from '../../shared/problems/problem';
 import { Debounce } from '../lab/debounce';
 import type { MainProcess } from '../lab/main-process';
 import type { JudgedRun } from './current-verdict.svelte';
+import { experimentKey } from './experiment-key';
+import { OfferForecasts } from './offer-forecasts.svelte';
 
 /** What stands for whom: a run is held against what was foretold for the very same experiment. */
 type Key = string;
@@ -16,6 +18,8 @@ const mostKept = 24;
 
 /** What the starting weights let expect of the experiment as it is edited, and whether a run bore it out. */
 export class Forecast {
+  /** The same of what the verdict suggests. */
+  readonly ofOffers: OfferForecasts;
   readonly #mainProcess: Pick<MainProcess, 'request'>;
   readonly #judged: () => JudgedRun | null;
   readonly #asking = new Debounce(150);
@@ -28,6 +32,7 @@ export class Forecast {
   constructor(mainProcess: Pick<MainProcess, 'request'>, judged: () => JudgedRun | null) {
     this.#mainProcess = mainProcess;
     this.#judged = judged;
+    this.ofOffers = new OfferForecasts(mainProcess);
   }
 
   /** Of the experiment as it is, or as it was a moment ago while {@link isWaiting}; null: nothing can be foretold. */
@@ -48,7 +53,7 @@ export class Forecast {
   get outcome(): PreflightOutcome | null {
     const judged = this.#judged();
     if (judged?.run.totals == null) return null;
-    const key = keyOf(judged.run.experiment);
+    const key = experimentKey(judged.run.experiment);
     if (key !== this.#wanted) return null;
     const { run, description, verdict } = judged;
     const { experiment, reports, totals } = run;
@@ -59,7 +64,7 @@ export class Forecast {
 
   /** Call it whenever the experiment changes: it asks only where the prediction may be another. null: it cannot train. */
   follow(experiment: Experiment | null, file: string | null): void {
-    const key = experiment === null ? null : keyOf(experiment);
+    const key = experiment === null ? null : experimentKey(experiment);
     if (key === this.#wanted) return;
     this.#wanted = key;
     if (experiment === null || key === null) {
@@ -86,10 +91,4 @@ export class Forecast {
     this.#preflight = preflight;
     this.#problem = problem;
   }
-}
-
-/** Names and places on the canvas change no run. */
-function keyOf({ network, remedies, data, training, seed }: Experiment): Key {
-  const layers = network.layers.map((layer) => ({ ...layer, position: undefined }));
-  return JSON.stringify([{ ...network, layers }, remedies, data, training, seed]);
 }
