@@ -158,5 +158,7 @@ test('the page about the program names what it is made with, and on which terms'
   await expect(
     about.getByText('Permission is hereby granted').filter({ visible: true }),
   ).toBeVisible();
-  await expect(about.getByText(/TensorFlow/)).toContainText('Apache-2.0');
+  await expect(about.getByRole('listitem').filter({ hasText: /TensorFlow \d/ })).toContainText(
+    'Apache-2.0',
+  );
 });
