@@ -14,5 +14,13 @@ export const kerasEnvironment = {
   megabytes: 1600,
 };
 
-/** Made only when asked for: on Linux its package comes with gigabytes of CUDA. @type {PythonEnvironment} */
-export const torchEnvironment = { name: 'torch', packages: ['torch==2.15.0'], megabytes: 7000 };
+/**
+ * Made only when asked for: on Linux its package comes with gigabytes of CUDA, without which it does not load.
+ *
+ * @type {PythonEnvironment}
+ */
+export const torchEnvironment = {
+  name: 'torch',
+  packages: ['torch==2.15.0', 'numpy==2.4.6'],
+  megabytes: 5400,
+};
