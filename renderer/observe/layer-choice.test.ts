@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelledLayers, threeLayers } from './layer-choice';
+import { drawnLayers, drawnLayersWords, labelledLayers, threeLayers } from './layer-choice';
 
 describe('threeLayers', () => {
   it.each([
@@ -40,5 +40,21 @@ describe('labelledLayers', () => {
   it('calls nothing an outlier where all are spread out', () => {
     const vanishing = Array.from({ length: 30 }, (_, index) => index - 30);
     expect(labelledLayers(vanishing, null, false)).toEqual(new Set([0, 29]));
+  });
+});
+
+describe('drawnLayers', () => {
+  it('are all where they can be told apart', () => {
+    expect(drawnLayers(31, [])).toHaveLength(31);
+    expect(drawnLayersWords(31)).toBe('');
+  });
+
+  it('are the first, the last, some evenly between and the given ones of very many', () => {
+    const drawn = drawnLayers(201, [7, 200]);
+    expect(drawn).toHaveLength(49);
+    expect([drawn[0], drawn.at(-1)]).toEqual([0, 200]);
+    expect(drawn).toContain(7);
+    expect([...drawn].sort((a, b) => a - b)).toEqual(drawn);
+    expect(drawnLayersWords(201)).toBe('48 of 201 layers drawn');
   });
 });

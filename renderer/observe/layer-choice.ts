@@ -1,6 +1,22 @@
 /** Up to this many lines each get a label; beyond, only those that say something. */
 export const mostLabels = 12;
 
+/** More lines than this cannot be told apart, and take longer to draw than they are looked at. */
+const mostLines = 48;
+
+/** Layers (indices) that get a line: all where they can be told apart, otherwise some evenly between, and the given ones. */
+export function drawnLayers(count: number, always: Iterable<number>): readonly number[] {
+  if (count <= mostLines) return Array.from({ length: count }, (_, index) => index);
+  const step = (count - 1) / (mostLines - 1);
+  const drawn = Array.from({ length: mostLines }, (_, place) => Math.round(place * step));
+  return [...new Set([...drawn, ...always])].sort((a, b) => a - b);
+}
+
+/** "48 of 201 layers drawn"; empty where all are. */
+export function drawnLayersWords(count: number): string {
+  return count <= mostLines ? '' : `${mostLines} of ${count} layers drawn`;
+}
+
 /** Three that stand for all layers of a compared run: first, middle and last hidden one, as indices. */
 export function threeLayers(count: number): readonly number[] {
   const lastHidden = Math.max(0, count - 2);

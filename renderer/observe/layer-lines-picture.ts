@@ -1,4 +1,4 @@
-import { labelledLayers, mostLabels, threeLayers } from './layer-choice';
+import { drawnLayers, labelledLayers, mostLabels, threeLayers } from './layer-choice';
 import { layerName, shortLayerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { axisAround, logTrace } from './log-axis';
@@ -66,7 +66,10 @@ function currentSeries(view: LayerLinesView): readonly Series[] {
     compared !== null,
   );
   const line = lineFactory(view, run);
-  return layers.map((layer, index) => {
+  const always = hoveredIndex < 0 ? labelled : [...labelled, hoveredIndex];
+  return drawnLayers(layers.length, always).flatMap((index) => {
+    const layer = layers[index];
+    if (layer === undefined) return [];
     const words = labelWords(layers.length, layer, layers, compared === null ? null : run.name);
     const strong = index === hoveredIndex;
     const direct = labelled.has(index) ? { lines: [words], strong, sign: 'swatch' as const } : null;

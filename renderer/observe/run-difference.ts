@@ -1,3 +1,4 @@
+import { drawnLayers } from './layer-choice';
 import { layerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { axisAround, logTrace } from './log-axis';
@@ -81,7 +82,11 @@ export function layerDifferencePicture(
   const asRatio = isRatio(signal);
   const together = new PairedColumns(pair);
   const isHovering = layers.some(({ id }) => id === hovered);
-  const series = layers.flatMap((layer, index): readonly Series[] => {
+  const hoveredIndex = layers.findIndex(({ id }) => id === hovered);
+  const drawn = drawnLayers(layers.length, hoveredIndex < 0 ? [] : [hoveredIndex]);
+  const series = drawn.flatMap((index): readonly Series[] => {
+    const layer = layers[index];
+    if (layer === undefined) return [];
     const column = together.signal(signal, index);
     if (column === null) return [];
     const isHovered = layer.id === hovered;
