@@ -250,6 +250,16 @@ test('nodes stay where they are dragged until the network is arranged again', as
   await expect
     .poll(async () => Math.round((await centre(node(page, 'd6'))).y))
     .toBe(Math.round(before.y));
+
+  // Zoomed by the wheel, and fitted again.
+  const zoomed = () =>
+    node(page, 'd6').evaluate((element) => element.getBoundingClientRect().width);
+  const fitted = await zoomed();
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.wheel(0, -300);
+  await expect.poll(zoomed).toBeGreaterThan(fitted * 1.1);
+  await page.keyboard.press('Control+0');
+  await expect.poll(async () => Math.abs((await zoomed()) - fitted)).toBeLessThan(1);
 });
 
 test('another data source gives the network its shapes', async ({ page }) => {

@@ -93,6 +93,13 @@ test('trains a grid beside the lab, judges it, and opens its runs', async ({ app
   // Beside the run without remedies.
   await expect(page.getByText('Run 3 against run 2')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Continue/ })).toHaveAttribute('aria-disabled');
+
+  // A window that is new knows the grid from the kept runs, and opens them.
+  await page.reload();
+  await page.keyboard.press('Control+3');
+  await expect(picture(page, 'ReLU \\+ Xavier')).toHaveAccessibleName(/Healthy/, patience);
+  await picture(page, 'ReLU \\+ Xavier').dblclick();
+  await expect(page.getByRole('heading', { name: 'Healthy' })).toBeVisible(patience);
 });
 
 function linesOf(file: string): readonly string[] {

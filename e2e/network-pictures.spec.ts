@@ -117,6 +117,17 @@ test('shows what a network says of its data, and a layer’s weights, of both ru
       ).toHaveAttribute('data-style', 'solid');
     }
     await expectAccessible(page);
+    // For the next start.
+    await expect
+      .poll((): unknown => JSON.parse(readFileSync(join(home, 'lab', 'preferences.json'), 'utf8')))
+      .toMatchObject({
+        picks: {
+          'Ten sigmoid layers': [
+            { layer: 'd2', index: [2, 6] },
+            { layer: 'd2', index: [3, 7] },
+          ],
+        },
+      });
   });
 
   await test.step('shows both runs of a pair', async () => {
@@ -136,6 +147,10 @@ test('shows what a network says of its data, and a layer’s weights, of both ru
     await expect(page.getByTestId('chart-loss').getByTestId('subtitle')).toHaveText(
       'run 2 less run 1',
     );
+    await show(page, 'Overview');
+    await expect(drawn(page, 'layer-by-epoch')).toHaveCount(1);
+    await expect(drawn(page, 'layer-by-epoch')).toHaveAttribute('data-run', 'run 2 / run 1');
+    await show(page, 'Predictions');
   });
 
   await test.step('shows pictures with what the network takes them for, wrong ones first', async () => {

@@ -95,6 +95,71 @@ test('frames and messages while thirty layers train, by tab', async ({ launch, h
   await page.getByRole('button', { name: 'Stop' }).click();
 });
 
+/** A network of so many dense layers of 16 units with ReLU and He's weights. */
+function deepExperiment(home: string, layers: number, epochs: number): string {
+  const file = experimentOf(home, 'deep-relu-adam', epochs);
+  const { network, ...experiment } = v.parse(
+    experimentSchema,
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  const hidden = network.layers.filter(({ type }) => type === 'dense' || type === 'activation');
+  const [dense, activation] = hidden;
+  const [input, output] = ['input', 'output'].map((kind) =>
+    network.layers.find(({ type }) => type === kind),
+  );
+  if (!dense || !activation || !input || !output) throw new Error('The example has changed.');
+  const deep = Array.from({ length: layers }, (_, index) => [
+    { ...dense, units: 16, id: `d${index + 1}` },
+    { ...activation, id: `a${index + 1}` },
+  ]).flat();
+  const chain = [input, ...deep, output];
+  const connections = chain.slice(1).map(({ id }, index) => [chain[index]?.id ?? '', id] as const);
+  const content = { ...experiment, network: { ...network, layers: chain, connections } };
+  writeFileSync(file, JSON.stringify(v.parse(experimentSchema, content)));
+  return file;
+}
+
+/** Milliseconds from a click until the window has drawn what it leads to. */
+async function click(page: Page, role: 'tab' | 'button', name: string): Promise<number> {
+  const handle = await page.getByRole(role, { name, exact: true }).elementHandle();
+  return page.evaluate(async (element) => {
+    const began = performance.now();
+    if (element instanceof HTMLElement) element.click();
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve, 0));
+    });
+    return performance.now() - began;
+  }, handle);
+}
+
+test('two hundred layers, ten thousand epochs, a hundred runs in view', async ({
+  launch,
+  home,
+}) => {
+  test.setTimeout(1_800_000);
+  const epochs = Number(process.env.GRADIENT_LAB_EPOCHS ?? 10_000);
+  const began = performance.now();
+  const page = await start(await launch(deepExperiment(home, 200, epochs), ...heapFlags));
+  tell(`\nopened after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const idle = await load(page, 5);
+  tell(`idle: frame interval ${milliseconds(idle.median)}, 95 % ${milliseconds(idle.slow)}`);
+  await click(page, 'button', 'Train');
+  for (const epoch of [20, 200, 1000, epochs]) {
+    await trainPast(page, epoch);
+    tell(
+      `epoch ${epoch}, after ${((performance.now() - began) / 1000).toFixed(0)} s: ${(await heap(page)).toFixed(1)} MB`,
+    );
+    for (const tab of tabs) {
+      const opened = await click(page, 'tab', tab);
+      const { median, slow, messages } = await load(page, 3);
+      tell(
+        `  ${tab}: opened in ${milliseconds(opened)}, frame interval ${milliseconds(median)}, ` +
+          `95 % ${milliseconds(slow)}, ${messages.toFixed(1)} messages a second`,
+      );
+    }
+  }
+});
+
 test('memory of the window over ten thousand epochs', async ({ launch, home }) => {
   const file = experimentOf(home, 'ten-sigmoid-layers', 10_000);
   const page = await start(await launch(file, ...heapFlags));

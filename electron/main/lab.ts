@@ -25,6 +25,8 @@ import { preferencesRequests } from './requests/preferences-requests';
 import { runRequests } from './requests/run-requests';
 import { windowRequests } from './requests/window-requests';
 import { forkUtilityEngine } from './runs/fork-utility-engine';
+import { MessagePace } from './runs/message-pace';
+import { newestAtPace } from './runs/newest-at-pace';
 import { openTraining } from './runs/training';
 import { applyTheme, backgroundColor, watchTheme } from './theme';
 import { ClosingQuestions } from './window/closing';
@@ -48,7 +50,8 @@ export async function openLab(folder: string, given: string | null): Promise<voi
   const tell = tellWindow(window);
 
   tellEnginesOfPack(packFolder(folder));
-  const training = openTraining(join(__dirname, 'engine-process.js'), folder, tell, () =>
+  const pace = new MessagePace();
+  const training = openTraining(join(__dirname, 'engine-process.js'), folder, tell, pace, () =>
     tellEnginesOfFailure(null),
   );
   const gpuPacks = new GpuPacks({
@@ -56,14 +59,15 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     onNews: (news) => tell('gpu-pack:changed', news),
     onReplaced: training.renewEngine,
   });
-  const dataTasks = new DataTasks(forkDataProcess(join(__dirname, 'data-process.js')), (progress) =>
-    tell('data:progress', progress),
+  const dataTasks = new DataTasks(
+    forkDataProcess(join(__dirname, 'data-process.js')),
+    newestAtPace(pace, (progress) => tell('data:progress', progress)),
   );
 
   const lessons = new Lessons({
     startDataProcess: forkDataProcess(join(__dirname, 'data-process.js')),
     forkEngine: forkUtilityEngine(join(__dirname, 'engine-process.js')),
-    onProgress: (progress) => tell('lesson:progress', progress),
+    onProgress: newestAtPace(pace, (progress) => tell('lesson:progress', progress)),
   });
 
   const autosave = new Autosave(folder);
@@ -91,7 +95,7 @@ export async function openLab(folder: string, given: string | null): Promise<voi
     ...lessonRequests(lessons, dialogs, folderOf),
     ...gpuPackRequests(gpuPacks, dialogs),
     ...runRequests(training.runs, training.recording, training.equipment, folderOf),
-    ...gridRequests(training.grids, folderOf),
+    ...gridRequests(training.grids, training.recording, folderOf),
     ...preferencesRequests(preferences, applyTheme),
     ...exportRequests(dialogs, training.recording),
     ...windowRequests({

@@ -27,6 +27,21 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run, first_epoch)
   );
   `,
+  // 2: grids, and what the window was told of each of their runs, as JSON.
+  `
+  CREATE TABLE grids (
+    id TEXT PRIMARY KEY,
+    begun INTEGER NOT NULL,
+    experiment TEXT NOT NULL,
+    orders TEXT NOT NULL
+  );
+  CREATE TABLE grid_runs (
+    grid TEXT NOT NULL REFERENCES grids (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    news TEXT NOT NULL,
+    PRIMARY KEY (grid, place)
+  );
+  `,
 ];
 
 /** The tables and their columns as the last step leaves them. */
@@ -45,4 +60,6 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'weight_bytes',
   ],
   epochs: ['run', 'first_epoch', 'losses', 'signals'],
+  grids: ['id', 'begun', 'experiment', 'orders'],
+  grid_runs: ['grid', 'place', 'news'],
 };

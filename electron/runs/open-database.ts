@@ -40,7 +40,6 @@ function upToDate(database: Database): Result<Database> {
     database.close();
     return fail(newer);
   }
-  requireTables(database);
   return succeed(database);
 }
 
@@ -49,9 +48,10 @@ function migrate(database: Database): Problem | null {
   const step = database.transaction(() => {
     const version = versionOf(database);
     if (version > migrations.length) return madeByANewerVersion;
-    if (version === migrations.length) return null;
     for (const sql of migrations.slice(version)) database.exec(sql);
-    database.exec(`PRAGMA user_version = ${migrations.length};`);
+    // Before anything is committed: into another program's file nothing is written.
+    requireTables(database);
+    if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length};`);
     return null;
   });
   return step.immediate();

@@ -12,6 +12,7 @@ import type { EpochReport, RunDescription, RunTotals } from '../../shared/signal
 import { joinEpochs, packEpochs, unpackEpochs } from './epoch-chunk';
 import type { KeptEpochs, KeptRun } from './kept-run';
 import { descriptionSchema, problemSchema, totalsSchema, verdictSchema } from './kept-run';
+import { KeptGrids } from './kept-grids';
 import { openDatabase } from './open-database';
 import { fromJson } from './spelled-json';
 
@@ -57,11 +58,15 @@ const sizesSchema = v.array(v.object({ id: v.string(), bytes: v.number() }));
  * as a list: the library takes a single object for named values.
  */
 export class RunDatabase {
+  readonly grids: KeptGrids;
+
   private constructor(
     private readonly database: Database,
     /** Where the weights are. */
     readonly folder: string,
-  ) {}
+  ) {
+    this.grids = new KeptGrids(database);
+  }
 
   /** `folder` is that of runs in the user's data folder. */
   static async open(folder: string): Promise<Result<RunDatabase>> {

@@ -1,4 +1,5 @@
 import type { Network } from '../../shared/network/network';
+import type { ExperimentMemory } from '../lab/experiment-memory';
 import type { Selection } from '../lab/selection.svelte';
 import { layOut } from './canvas-layout';
 import type { CanvasLayout, Size } from './canvas-layout';
@@ -7,7 +8,6 @@ import type { CanvasModel } from './canvas-model';
 import { stepFrom } from './canvas-walk';
 import type { WalkDirection } from './canvas-walk';
 import { foldedModel } from './fold-groups';
-import type { FoldMemory } from './fold-memory';
 
 /** Space that the canvas keeps free for its bars above and below, and at the sides. */
 export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
@@ -16,17 +16,22 @@ export const canvasMargin = { top: 40, bottom: 32, side: 12 } as const;
 export class CanvasState {
   readonly #network: () => Network;
   readonly #selection: Selection;
-  readonly #folds: FoldMemory;
+  /** Ids of the groups that are drawn layer by layer. */
+  readonly #unfolded: ExperimentMemory<readonly string[]>;
   #pane = $state.raw<Size>({ width: 0, height: 0 });
   #fitRequests = $state.raw(0);
   readonly #model = $derived.by(() => foldedModel(this.#network(), (id) => this.isFolded(id)));
   readonly #layout = $derived.by(() => layOut(this.#model, this.room));
 
   /** network: as shown, overlays included. */
-  constructor(network: () => Network, selection: Selection, folds: FoldMemory) {
+  constructor(
+    network: () => Network,
+    selection: Selection,
+    unfolded: ExperimentMemory<readonly string[]>,
+  ) {
     this.#network = network;
     this.#selection = selection;
-    this.#folds = folds;
+    this.#unfolded = unfolded;
   }
 
   get model(): CanvasModel {
@@ -35,12 +40,12 @@ export class CanvasState {
 
   /** Repeated groups are drawn as one node until they are unfolded. */
   isFolded(group: string): boolean {
-    return !this.#folds.unfolded.includes(group);
+    return !this.#unfolded.remembered.includes(group);
   }
 
   fold(group: string, folded: boolean): void {
-    const others = this.#folds.unfolded.filter((other) => other !== group);
-    if (folded !== this.isFolded(group)) this.#folds.keep(folded ? others : [...others, group]);
+    const others = this.#unfolded.remembered.filter((other) => other !== group);
+    if (folded !== this.isFolded(group)) this.#unfolded.keep(folded ? others : [...others, group]);
   }
 
   /** The node that draws a layer of the shown network. */

@@ -1,5 +1,7 @@
 import type { Experiment } from '../../shared/experiment/experiment';
+import { sameRemedies } from '../../shared/experiment/remedies';
 import { gridToggles } from '../../shared/remedies/remedy-grid';
+import type { GridRunOrder } from '../../shared/messages/grid-news';
 import type { GridToggle } from '../../shared/remedies/remedy-grid';
 import type { DataOverview } from '../lab/data-overview.svelte';
 import type { ExperimentDocument } from '../lab/experiment-document.svelte';
@@ -33,6 +35,8 @@ export class RemedyGrid {
   #isStopping = $state.raw(false);
   #startedAt = 0;
   #seconds = $state.raw(0);
+  /** The experiment of which an earlier grid was asked for last. */
+  #asked: Experiment | null = null;
   /** Counted, so that late news of the grid before are known as such. */
   #number = 0;
 
@@ -168,6 +172,32 @@ export class RemedyGrid {
     });
   }
 
+  /**
+   * Shows the grid that was trained of this very experiment before, at an earlier start. Call it in an effect: it asks once
+   * for every state of the experiment, as long as there is no grid to show.
+   */
+  async recall(): Promise<void> {
+    const { mainProcess, document, data } = this.#context;
+    const [{ experiment }, shape] = [document, data.shape];
+    if (this.#trained !== null || shape === null || this.#asked === experiment) return;
+    this.#asked = experiment;
+    const number = this.#number;
+    const kept = await mainProcess.request('grid:recall', { experiment });
+    // Meanwhile a grid may have been trained, or the experiment edited.
+    if (kept === null || this.#number !== number || document.experiment !== experiment) return;
+    const plan = gridPlan(experiment, choiceOf(kept.orders), shape);
+    if (!isSameOrder(plan.order, kept.orders)) return;
+    this.#number += 1;
+    this.#choice = plan.choice;
+    this.#trained = plan;
+    this.#runs = plan.order.map((run) => new GridRun(run));
+    for (const one of kept.news) this.#runs[one.place]?.hear(one);
+    // The program was ended under them.
+    this.#runs.forEach((run, place) => {
+      if (!run.hasEnded) run.hear({ place, kind: 'dropped' });
+    });
+  }
+
   stop(): void {
     this.#isStopping = true;
     void this.#context.mainProcess.request('grid:stop', null);
@@ -180,6 +210,23 @@ export class RemedyGrid {
     this.#trained = null;
     this.#runs = [];
   }
+}
+
+/** What was chosen, as far as it made a difference. */
+function choiceOf(orders: readonly GridRunOrder[]): GridChoice {
+  const different = (read: (order: GridRunOrder) => unknown) => new Set(orders.map(read)).size;
+  const toggles = gridToggles.filter((toggle) => different(({ remedies }) => remedies[toggle]) > 1);
+  return { toggles, seeds: different(({ seed }) => seed) };
+}
+
+function isSameOrder(one: readonly GridRunOrder[], other: readonly GridRunOrder[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ remedies, seed }, place) => {
+      const same = other[place];
+      return seed === same?.seed && sameRemedies(remedies, same.remedies);
+    })
+  );
 }
 
 /** Shapes are long texts that only have to be told apart. */

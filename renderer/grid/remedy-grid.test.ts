@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DataShape } from '../../shared/data/data-set';
 import type { Experiment } from '../../shared/experiment/experiment';
 import { startingExample } from '../../shared/experiment/starting-example';
+import type { GridRunOrder, RecalledGrid } from '../../shared/messages/grid-news';
+import type { MainProcess } from '../lab/main-process';
 import { recordingMainProcess } from '../lab/testing/recording-main-process';
 import type { RecordingMainProcess } from '../lab/testing/recording-main-process';
 import { RemedyGrid } from './remedy-grid.svelte';
@@ -23,16 +25,20 @@ beforeEach(() => {
   now = 0;
   document = { experiment: startingExample, file: null };
   recording = recordingMainProcess();
-  grid = new RemedyGrid({
-    mainProcess: recording.mainProcess,
+  grid = gridIn(recording.mainProcess);
+  grid.toggle('batchNormalization');
+  grid.toggle('residual');
+});
+
+function gridIn(mainProcess: MainProcess): RemedyGrid {
+  return new RemedyGrid({
+    mainProcess,
     document,
     data: { shape },
     preferences: { device: 'cpu' },
     now: () => now,
   });
-  grid.toggle('batchNormalization');
-  grid.toggle('residual');
-});
+}
 
 function order(): unknown {
   return recording.requests.find(({ name }) => name === 'grid:start')?.payload;
@@ -111,6 +117,47 @@ describe('the remedy grid', () => {
       expect(grid.isOutdated).toBe(isOutdated);
     },
   );
+
+  describe('of an earlier start', () => {
+    function kept(seed: number): RecalledGrid {
+      const run = (relu: boolean): GridRunOrder => ({
+        remedies: { ...startingExample.remedies, relu },
+        seed,
+        shape: '',
+      });
+      const news = {
+        place: 1,
+        kind: 'failed',
+        problem: { code: 'x', message: 'Failed.' },
+      } as const;
+      return { orders: [run(false), run(true)], news: [news] };
+    }
+
+    async function recalled(answer: RecalledGrid | null): Promise<RemedyGrid> {
+      recording = recordingMainProcess({ 'grid:recall': () => answer });
+      const later = gridIn(recording.mainProcess);
+      await later.recall();
+      await later.recall();
+      expect(recording.requests).toHaveLength(1);
+      return later;
+    }
+
+    it('is shown again as it was, with what was chosen; runs that never ended were not trained', async () => {
+      const later = await recalled(kept(startingExample.seed));
+      expect(later.choice).toEqual({ toggles: ['relu'], seeds: 1 });
+      expect(later.runs.map(({ stage }) => stage)).toEqual(['dropped', 'failed']);
+      expect([later.isActive, later.isOutdated]).toEqual([false, false]);
+      expect(later.results.map(({ combination }) => combination.name)).toEqual([
+        'no remedy',
+        'ReLU',
+      ]);
+    });
+
+    it('is left where it was made otherwise than it would be now, or where there is none', async () => {
+      expect((await recalled(kept(startingExample.seed + 1))).trained).toBeNull();
+      expect((await recalled(null)).trained).toBeNull();
+    });
+  });
 
   it('is stopped and forgotten with its experiment', () => {
     grid.start();

@@ -6,7 +6,6 @@ import type { Preferences as PreferenceValues } from '../../shared/messages/pref
 import type { Problem } from '../../shared/problems/problem';
 import { CanvasState } from '../compose/canvas-state.svelte';
 import { dropTargetAt } from '../compose/drop-target';
-import { rememberedFolds } from '../compose/fold-memory';
 import { LayerDrag } from '../compose/layer-drag.svelte';
 import type { Dragged, DropTarget } from '../compose/layer-drag.svelte';
 import { LiveMeters } from '../compose/live-meters.svelte';
@@ -18,11 +17,13 @@ import { DataOverview } from './data-overview.svelte';
 import { Debounce } from './debounce';
 import { Equipment } from './equipment.svelte';
 import { ExperimentDocument } from './experiment-document.svelte';
+import { experimentMemory } from './experiment-memory';
 import { Files } from './files';
 import { LayerHover } from './layer-hover.svelte';
 import type { MainProcess } from './main-process';
 import { notices } from './notices';
 import { Overlay } from './overlay.svelte';
+import { PickedWeights } from './picked-weights.svelte';
 import { Preferences } from './preferences.svelte';
 import { reasonNotToTrain } from './reason-not-to-train';
 import { RemedySwitches } from './remedy-switches.svelte';
@@ -86,13 +87,17 @@ export class Lab {
       () => this.overlay.shown,
       () => this.memoryProblem,
     );
-    this.training = new Training(mainProcess, () => this.preferences.device);
+    this.training = new Training(
+      mainProcess,
+      () => this.preferences.device,
+      new PickedWeights(experimentMemory(this.document, this.preferences.picks, [])),
+    );
     this.equipment = new Equipment(mainProcess);
     this.gpuPack = new GpuPack(mainProcess, () => this.view.open({ kind: 'gpu-pack' }));
     this.observation = new Observation(this.training);
     this.meters = new LiveMeters(this.observation, () => this.#isRunOutdated());
-    const folds = rememberedFolds(this.document, this.preferences);
-    this.canvas = new CanvasState(() => this.overlay.shown, this.selection, folds);
+    const unfolded = experimentMemory(this.document, this.preferences.unfolded, []);
+    this.canvas = new CanvasState(() => this.overlay.shown, this.selection, unfolded);
     this.editing = new NetworkEditing(this);
     this.layerDrag = new LayerDrag(
       (at) => dropTargetAt(at, this.overlay.shown.connections),

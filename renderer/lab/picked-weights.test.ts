@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { keptInATest } from './testing/kept-in-a-test';
 import { PickedWeights } from './picked-weights.svelte';
 
 it('holds each weight once, and lets go of one that is picked again', () => {
-  const picks = new PickedWeights();
+  const picks = new PickedWeights(keptInATest([]));
   picks.toggle({ layer: 'd1', index: [0, 3] });
   picks.toggle({ layer: 'd2', index: [0, 3] });
   picks.toggle({ layer: 'd1', index: [1, 3] });

@@ -74,14 +74,17 @@ export class Preferences {
     this.#change({ ...this.#values, lessonAnswersHidden });
   }
 
-  /** Repeated groups that are drawn layer by layer. */
-  get unfolded(): Values['unfolded'] {
-    return this.#values.unfolded;
-  }
+  /** Repeated groups that are drawn layer by layer, of each experiment. */
+  readonly unfolded = {
+    read: () => this.#values.unfolded,
+    write: (unfolded: Values['unfolded']) => this.#change({ ...this.#values, unfolded }),
+  };
 
-  keepUnfolded(unfolded: Values['unfolded']): void {
-    this.#change({ ...this.#values, unfolded });
-  }
+  /** Single weights that are followed, of each experiment. */
+  readonly picks = {
+    read: () => this.#values.picks,
+    write: (picks: Values['picks']) => this.#change({ ...this.#values, picks }),
+  };
 
   resizePane(name: string, size: number): void {
     this.#change({ ...this.#values, panes: { ...this.#values.panes, [name]: size } });

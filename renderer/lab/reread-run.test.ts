@@ -4,7 +4,8 @@ import type { RereadRun } from '../../shared/messages/requests';
 import { fail, succeed } from '../../shared/problems/problem';
 import { observedRunOf } from '../observe/testing/observed-run-of';
 import { recordingMainProcess } from './testing/recording-main-process';
-import { Training } from './training.svelte';
+import { trainingIn } from './testing/training-in';
+import type { Training } from './training.svelte';
 
 const { description, reports } = observedRunOf({ layers: 2, loss: [null, 0.7, 0.6] });
 const kept: RereadRun = {
@@ -16,7 +17,7 @@ const read = () => Promise.resolve(succeed(kept));
 
 function training(): Training {
   const answers = { 'run:start': () => succeed({ run: 'own' }) };
-  return new Training(recordingMainProcess(answers).mainProcess);
+  return trainingIn(recordingMainProcess(answers).mainProcess);
 }
 
 describe('a run that was trained elsewhere', () => {

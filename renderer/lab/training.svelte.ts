@@ -8,7 +8,7 @@ import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
 import type { RunEvent } from '../../shared/signals/run-report';
 import type { SnapshotRequest } from '../../shared/snapshots/snapshot-request';
-import { PickedWeights } from './picked-weights.svelte';
+import type { PickedWeights } from './picked-weights.svelte';
 import { Run } from './run.svelte';
 import { SnapshotWishes } from './snapshot-wishes';
 import type { RunOrigin, Trial } from './run.svelte';
@@ -33,14 +33,15 @@ export class Training {
   readonly #device: () => Device;
   readonly #wishes: SnapshotWishes;
   /** Followed from the next run on, as far as its network has them. */
-  readonly picks = new PickedWeights();
+  readonly picks: PickedWeights;
   /** Events of runs whose id has not come back yet: they can overtake the answer to run:start. */
   readonly #early = new Map<string, RunEventBatch[]>();
   /** A continued run may get a new id; its events belong to the run that is continued. */
   readonly #runsById = new Map<string, Run>();
 
-  constructor(mainProcess: MainProcess, device: () => Device = () => 'automatic') {
+  constructor(mainProcess: MainProcess, device: () => Device, picks: PickedWeights) {
     this.#mainProcess = mainProcess;
+    this.picks = picks;
     this.#device = device;
     this.#wishes = new SnapshotWishes(mainProcess);
     mainProcess.on('run:events', (batch) => this.#receive(batch));
@@ -125,7 +126,6 @@ export class Training {
     this.#picked = null;
     this.#started = 0;
     this.#runsById.clear();
-    this.picks.clear();
   }
 
   async pause(): Promise<void> {

@@ -4,7 +4,7 @@ import { startingExample } from '../../shared/experiment/starting-example';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { EpochReport, RunEvent } from '../../shared/signals/run-report';
 import { recordingMainProcess } from './testing/recording-main-process';
-import { Training } from './training.svelte';
+import { trainingIn } from './testing/training-in';
 
 function report(epoch: number): RunEvent {
   const empty: Omit<EpochReport, 'epoch'> = {
@@ -35,7 +35,7 @@ function trainingWithIds(...ids: readonly string[]) {
     'run:continue': () => succeed({ run: left.shift() ?? '' }),
     'run:stop': () => null,
   });
-  return { ...recording, training: new Training(recording.mainProcess) };
+  return { ...recording, training: trainingIn(recording.mainProcess) };
 }
 
 describe('Training', () => {
@@ -58,7 +58,7 @@ describe('Training', () => {
         return succeed({ run: 'a' });
       },
     });
-    const training = new Training(recording.mainProcess);
+    const training = trainingIn(recording.mainProcess);
     await training.start(startingExample, null);
     expect(training.current?.epoch).toBe(1);
   });
@@ -96,7 +96,7 @@ describe('Training', () => {
       'run:start': () => succeed({ run: 'a' }),
       'run:continue': () => fail({ code: 'gone', message: 'The engine is gone.' }),
     });
-    const training = new Training(recording.mainProcess);
+    const training = trainingIn(recording.mainProcess);
     await training.start(startingExample, null);
     recording.emit('run:events', {
       run: 'a',
@@ -122,7 +122,7 @@ describe('Training', () => {
   });
 
   it('says that it is at work from the request on', () => {
-    const training = new Training(recordingMainProcess().mainProcess);
+    const training = trainingIn(recordingMainProcess().mainProcess);
     void training.start(startingExample, null);
     expect(training.isActive).toBe(true);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingExample } from '../../shared/experiment/starting-example';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { EpochReport } from '../../shared/signals/run-report';
+import { keptInATest } from '../lab/testing/kept-in-a-test';
 import { PickedWeights } from '../lab/picked-weights.svelte';
 import { Run } from '../lab/run.svelte';
 import { recordingMainProcess } from '../lab/testing/recording-main-process';
@@ -39,7 +40,7 @@ function looking(run: Run) {
     runs: [run],
     current: run,
     baseline: null,
-    picks: new PickedWeights(),
+    picks: new PickedWeights(keptInATest([])),
     compareWith: () => undefined,
     watch: () => () => undefined,
   });

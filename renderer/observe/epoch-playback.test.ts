@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startingExample } from '../../shared/experiment/starting-example';
+import { keptInATest } from '../lab/testing/kept-in-a-test';
 import { PickedWeights } from '../lab/picked-weights.svelte';
 import { Run } from '../lab/run.svelte';
 import { EpochPlayback } from './epoch-playback.svelte';
@@ -33,7 +34,7 @@ beforeEach(() => {
     },
     baseline: null,
     compareWith: () => undefined,
-    picks: new PickedWeights(),
+    picks: new PickedWeights(keptInATest([])),
     watch: () => () => undefined,
   });
   playback = new EpochPlayback(observation, (each) => {

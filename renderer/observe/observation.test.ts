@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Observation } from './observation.svelte';
+import { keptInATest } from '../lab/testing/kept-in-a-test';
 import { PickedWeights } from '../lab/picked-weights.svelte';
 import { Run } from '../lab/run.svelte';
 import { startingExample } from '../../shared/experiment/starting-example';
@@ -25,7 +26,7 @@ class Runs {
     this.baseline = run === 'automatic' ? null : run;
   }
 
-  readonly picks = new PickedWeights();
+  readonly picks = new PickedWeights(keptInATest([]));
 
   watch() {
     return () => undefined;

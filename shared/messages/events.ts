@@ -10,13 +10,13 @@ import type { OpenedExperiment } from './requests';
 
 /** Everything that the main process tells the window unasked. */
 export interface WindowEvents {
-  /** Batched: at most one message every 50 ms, events in order; of snapshots that show the same thing the newest. */
+  /** Batched: at most 20 messages in any second, those of `grid:news` among them, events in order; of snapshots that show the same thing the newest. */
   'run:events': {
     readonly run: string;
     readonly events: readonly RunEvent[];
     readonly snapshots: readonly Snapshot[];
   };
-  /** Batched, and between them and `run:events` 50 ms pass as well. `grid` is the number that it was started under. */
+  /** Batched, at most 20 in any second together with `run:events`. `grid` is the number that it was started under. */
   'grid:news': { readonly grid: number; readonly news: readonly GridNews[] };
   /**
    * A file was dropped on the window, chosen among the recent ones in the menu, or the program was started once more

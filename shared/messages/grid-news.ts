@@ -21,6 +21,12 @@ export const gridRunsSchema = v.pipe(v.array(gridRunSchema), v.minLength(1), v.m
 
 export type GridRunOrder = v.InferOutput<typeof gridRunSchema>;
 
+/** A grid of an earlier start: its runs in order, and what was told of those that ended. */
+export interface RecalledGrid {
+  readonly orders: readonly GridRunOrder[];
+  readonly news: readonly GridNews[];
+}
+
 /**
  * What has become of a run of a grid: a digest, since sixteen whole runs are more than a window can take in while they
  * train. `place` is the run's place in the order.

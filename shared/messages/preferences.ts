@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { weightTraceSchema } from './weight-trace';
 
 /** What is remembered from start to start, beside the window's own bounds. */
 export const preferencesSchema = v.strictObject({
@@ -11,6 +12,8 @@ export const preferencesSchema = v.strictObject({
   panes: v.record(v.string(), v.number()),
   /** Ids of repeated groups that are drawn layer by layer, by the file of their experiment or by its name. */
   unfolded: v.record(v.string(), v.pipe(v.array(v.string()), v.readonly())),
+  /** Single weights that are followed, by the file of their experiment or by its name. */
+  picks: v.record(v.string(), v.pipe(v.array(weightTraceSchema), v.readonly())),
   /** Lessons that were run, by name: whether their expectations held. */
   lessons: v.record(v.string(), v.picklist(['held', 'did-not-hold'])),
   /** Of lessons: for a screen, for a large one, for a projector. */
@@ -27,6 +30,7 @@ export const defaultPreferences: Preferences = {
   device: 'automatic',
   panes: {},
   unfolded: {},
+  picks: {},
   lessons: {},
   lessonText: 'regular',
   lessonAnswersHidden: true,

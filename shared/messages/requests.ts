@@ -18,11 +18,8 @@ import type { Licence } from './licence';
 import type { Preferences } from './preferences';
 import { preferencesSchema } from './preferences';
 import { gridRunsSchema } from './grid-news';
-
-const pickedWeightSchema = v.strictObject({
-  layer: v.string(),
-  index: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly()),
-});
+import type { RecalledGrid } from './grid-news';
+import { weightTraceSchema } from './weight-trace';
 
 const signalNameSchema = v.picklist(
   Object.keys(signals).filter((name): name is SignalName => name in signals),
@@ -70,7 +67,7 @@ export const requestPayloads = {
     file: v.nullable(v.string()),
     device: preferencesSchema.entries.device,
     /** Single weights to follow beside those that always are; those that the network lacks are passed over. */
-    picks: v.optional(v.pipe(v.array(pickedWeightSchema), v.readonly())),
+    picks: v.optional(v.pipe(v.array(weightTraceSchema), v.readonly())),
   }),
   'run:pause': v.null(),
   'run:resume': v.null(),
@@ -102,6 +99,8 @@ export const requestPayloads = {
     device: preferencesSchema.entries.device,
     runs: gridRunsSchema,
   }),
+  /** The grid that was trained last of this experiment, whatever its remedies; null: none was. */
+  'grid:recall': v.strictObject({ experiment: experimentSchema }),
   /** Stops all of them; what they trained until then is kept. */
   'grid:stop': v.null(),
   /** What is on screen of the network itself: snapshots of it come with the events, of this run and those after it. */
@@ -210,6 +209,7 @@ export interface RequestAnswers {
   'run:epochs': Result<readonly EpochReport[]>;
   'run:read': Result<RereadRun>;
   'grid:start': null;
+  'grid:recall': RecalledGrid | null;
   'grid:stop': null;
   /** null: the user cancelled. */
   'lesson:open': Result<OpenedLesson> | null;

@@ -54,20 +54,21 @@ describe('GridNewsBatches', () => {
     expect(sent).toEqual([{ grid: 8, news: [losses(0, 1, 0.5)] }]);
   });
 
-  it('keeps to 20 messages a second together with the events of the window’s run', () => {
+  it('keeps to 20 messages in any second together with the events of the window’s run', () => {
     const times: number[] = [];
     const note = () => times.push(performance.now());
     const runs = new RunEventBatches(note, pace);
     const grid = new GridNewsBatches(note, pace);
-    for (let millisecond = 0; millisecond < 1000; millisecond += 1) {
+    for (let millisecond = 0; millisecond < 3000; millisecond += 1) {
       runs.add('run', { kind: 'phase', phase: 'training' });
       grid.add(losses(0, millisecond, 0.5));
       vi.advanceTimersByTime(1);
     }
     vi.runAllTimers();
-    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
-    expect(times.length).toBeLessThanOrEqual(22);
-    expect(times.length).toBeGreaterThanOrEqual(20);
+    const inTheSecondFrom = (from: number) =>
+      times.filter((at) => at >= from && at <= from + 1000).length;
+    expect(Math.max(...times.map(inTheSecondFrom))).toBeLessThanOrEqual(20);
+    // The window is kept as up to date as that allows.
+    expect(inTheSecondFrom(times[0] ?? NaN)).toBeGreaterThanOrEqual(18);
   });
 });

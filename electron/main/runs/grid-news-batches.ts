@@ -32,23 +32,24 @@ export class GridNewsBatches {
 
   #flush(): void {
     this.#isScheduled = false;
-    const news = joined(this.#waiting);
+    const news = joinedNews(this.#waiting);
     this.#waiting = [];
     if (news.length > 0) this.#send({ grid: this.#grid, news });
   }
 }
 
-function joined(waiting: readonly GridNews[]): readonly GridNews[] {
-  const joinedNews: GridNews[] = [];
+/** In order, with losses of one run that follow each other as one news. */
+export function joinedNews(waiting: readonly GridNews[]): readonly GridNews[] {
+  const joined: GridNews[] = [];
   const lastOf = new Map<number, number>();
   for (const news of waiting) {
     const index = lastOf.get(news.place);
-    const last = index === undefined ? undefined : joinedNews[index];
+    const last = index === undefined ? undefined : joined[index];
     if (index !== undefined && last?.kind === 'losses' && news.kind === 'losses') {
-      joinedNews[index] = { ...last, losses: [...last.losses, ...news.losses] };
+      joined[index] = { ...last, losses: [...last.losses, ...news.losses] };
     } else {
-      lastOf.set(news.place, joinedNews.push(news) - 1);
+      lastOf.set(news.place, joined.push(news) - 1);
     }
   }
-  return joinedNews;
+  return joined;
 }

@@ -9,13 +9,19 @@ import type { RunEvent } from '../../../shared/signals/run-report';
 import { RunPool } from '../../engine/many-runs/run-pool';
 import type { ForkEngine } from '../../engine/supervision/engine-child';
 import { RunRecorder, stoppedBeforeStart } from '../../runs/run-recorder';
+import { joinedNews } from './grid-news-batches';
 import type { RunRecording } from './run-recording';
+
+export type GridRecording = Pick<
+  RunRecording,
+  'begin' | 'hear' | 'keepWeights' | 'beginGrid' | 'endGridRun'
+>;
 
 export interface GridSurroundings {
   readonly fork: ForkEngine;
   /** Most engines at once for so many runs. */
   readonly engines: (runs: number) => number;
-  readonly recording: Pick<RunRecording, 'begin' | 'hear' | 'keepWeights'>;
+  readonly recording: GridRecording;
   readonly onNews: (news: GridNews) => void;
   /** Called when the last run has ended. */
   readonly onEnd: () => void;
@@ -26,6 +32,8 @@ interface Member {
   readonly place: number;
   readonly options: RunOptions;
   readonly recorder: RunRecorder;
+  /** For the next start of the program. */
+  readonly told: GridNews[];
   begun: boolean;
   noInformationLoss: number;
 }
@@ -35,11 +43,15 @@ export class GridTraining {
   readonly #surroundings: GridSurroundings;
   readonly #pool: RunPool;
   readonly #members = new Map<string, Member>();
+  /** What it is kept under. */
+  readonly #id: string;
 
   /** @param common what all runs have in common; each differs in remedies and seed */
   constructor(runs: readonly GridRunOrder[], common: RunOptions, surroundings: GridSurroundings) {
     this.#surroundings = surroundings;
-    const { fork, engines, newId = randomUUID } = surroundings;
+    const { fork, engines, recording, newId = randomUUID } = surroundings;
+    this.#id = newId();
+    recording.beginGrid(this.#id, common.experiment, runs);
     this.#pool = new RunPool({
       fork,
       engines: engines(runs.length),
@@ -51,7 +63,8 @@ export class GridTraining {
       const options: RunOptions = { ...common, experiment };
       const run = newId();
       const recorder = new RunRecorder(experiment);
-      this.#members.set(run, { place, options, recorder, begun: false, noInformationLoss: 0 });
+      const member = { place, options, recorder, told: [], begun: false, noInformationLoss: 0 };
+      this.#members.set(run, member);
       return { run, shape, options };
     });
     this.#pool.add(pooled);
@@ -80,7 +93,7 @@ export class GridTraining {
     if (!member.begun && event.kind !== 'ended') {
       member.begun = true;
       recording.begin(run, member.options);
-      this.#tell({ place: member.place, kind: 'begun', run });
+      this.#tell(member, { place: member.place, kind: 'begun', run });
     }
     if (member.begun) recording.hear(run, event);
     const record = member.recorder.hear(event);
@@ -93,25 +106,31 @@ export class GridTraining {
     if (event.kind !== 'epoch') return;
     const { place, noInformationLoss } = member;
     const { epoch, loss, signals } = event.report;
-    if (epoch > 0) this.#tell({ place, kind: 'losses', from: epoch, losses: [loss] });
+    if (epoch > 0) this.#tell(member, { place, kind: 'losses', from: epoch, losses: [loss] });
     else {
       const deltas = signals['delta-rms'] ?? [];
-      this.#tell({ place, kind: 'described', noInformationLoss, deltas });
+      this.#tell(member, { place, kind: 'described', noInformationLoss, deltas });
     }
   }
 
-  #ended(run: string, { place }: Member, record: Result<RunRecord>): void {
+  #ended(run: string, member: Member, record: Result<RunRecord>): void {
+    const { place } = member;
     this.#members.delete(run);
     if (record.ok) {
       const { reports, totals } = record.value;
       const outcome = totals?.outcome ?? 'stopped';
       const verdict = diagnose(record.value);
-      this.#tell({ place, kind: 'ended', outcome, verdict, final: finalResult(reports) });
+      const final = finalResult(reports);
+      this.#tell(member, { place, kind: 'ended', outcome, verdict, final });
     } else {
       const [problem] = record.problems;
       const isDropped = problem.code === stoppedBeforeStart.code;
-      this.#tell(isDropped ? { place, kind: 'dropped' } : { place, kind: 'failed', problem });
+      this.#tell(
+        member,
+        isDropped ? { place, kind: 'dropped' } : { place, kind: 'failed', problem },
+      );
     }
+    this.#surroundings.recording.endGridRun(this.#id, place, joinedNews(member.told));
     if (this.inProgress) return;
     this.#pool.dispose();
     this.#surroundings.onEnd();
@@ -121,7 +140,8 @@ export class GridTraining {
     void this.#surroundings.recording.keepWeights(run, weights);
   }
 
-  #tell(news: GridNews): void {
+  #tell(member: Member, news: GridNews): void {
+    member.told.push(news);
     this.#surroundings.onNews(news);
   }
 }

@@ -35,12 +35,14 @@ const ended: RunEvent = {
 let engines: FakeEngine[];
 let news: GridNews[];
 let kept: string[];
+let gridsKept: string[];
 let grids: Grids;
 
 beforeEach(() => {
   engines = [];
   news = [];
   kept = [];
+  gridsKept = [];
   grids = new Grids({
     fork: forkFakeEngines(engines),
     recording: {
@@ -50,6 +52,9 @@ beforeEach(() => {
         kept.push(`weights ${runNumber(run)}`);
         return Promise.resolve();
       },
+      beginGrid: (_id, { name }, runs) => gridsKept.push(`${name}: ${runs.length} runs`),
+      endGridRun: (_id, place, told) =>
+        gridsKept.push(`${place}: ${told.map(({ kind }) => kind).join(' ')}`),
     },
     batches: { begin: () => undefined, add: (one) => news.push(one) },
   });
@@ -105,6 +110,17 @@ describe('a grid of the window', () => {
       { place: 1, kind: 'losses', from: 1, losses: [0.9] },
       { place: 1, kind: 'losses', from: 2, losses: [0.4] },
       { place: 1, kind: 'ended', outcome: 'finished', final: { loss: 0.4 } },
+    ]);
+  });
+
+  it('keeps what it tells of each run for the next start', async () => {
+    start();
+    tell(1, { kind: 'described', description });
+    tell(1, ...[null, 0.9, 0.4].map((loss, epoch) => epochEvent(epoch, loss)));
+    await end(1);
+    expect(gridsKept).toEqual([
+      `${anyRun.experiment.name}: 2 runs`,
+      '1: begun described losses ended',
     ]);
   });
 

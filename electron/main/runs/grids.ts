@@ -6,11 +6,11 @@ import { engineCount } from '../../engine/many-runs/engine-count';
 import type { ForkEngine } from '../../engine/supervision/engine-child';
 import type { GridNewsBatches } from './grid-news-batches';
 import { GridTraining } from './grid-training';
-import type { RunRecording } from './run-recording';
+import type { GridRecording } from './grid-training';
 
 export interface GridsSurroundings {
   readonly fork: ForkEngine;
-  readonly recording: Pick<RunRecording, 'begin' | 'hear' | 'keepWeights'>;
+  readonly recording: GridRecording;
   readonly batches: Pick<GridNewsBatches, 'begin' | 'add'>;
 }
 

@@ -1,8 +1,12 @@
+import type { Experiment } from '../../../shared/experiment/experiment';
+import { writeExperiment } from '../../../shared/experiment/read-experiment';
+import { noRemedies } from '../../../shared/experiment/remedies';
 import type {
   EngineCommand,
   NamedWeights,
   RunOptions,
 } from '../../../shared/messages/engine-messages';
+import type { GridNews, GridRunOrder, RecalledGrid } from '../../../shared/messages/grid-news';
 import type { RereadRun, RunExportForm } from '../../../shared/messages/requests';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
@@ -77,6 +81,23 @@ export class RunRecording {
     return reports === null ? fail(signalsDropped) : succeed({ description, reports, totals });
   }
 
+  /** What it is varied from, and its runs in order. */
+  beginGrid(id: string, experiment: Experiment, orders: readonly GridRunOrder[]): void {
+    this.#attempt((database) => database.grids.begin(id, Date.now(), { experiment, orders }));
+  }
+
+  /** news: all that the window was told of the run. */
+  endGridRun(grid: string, place: number, news: readonly GridNews[]): void {
+    this.#attempt((database) => database.grids.endRun(grid, place, news));
+  }
+
+  /** The grid that was trained last of this very experiment; null: none was kept. */
+  recallGrid(experiment: Experiment): RecalledGrid | null {
+    const wanted = withoutRemedies(experiment);
+    const fits = (kept: Experiment) => withoutRemedies(kept) === wanted;
+    return this.#database?.grids.find(fits) ?? null;
+  }
+
   /** The reports of a run from one epoch to another, with the named signals or (null) all, without histograms. */
   epochs(run: string, range: EpochRange, signals: readonly SignalName[] | null): Result<Reports> {
     const parts = this.#parts(run, range);
@@ -111,6 +132,16 @@ export class RunRecording {
     this.#database = null;
   }
 
+  /** What cannot be written is lost; training goes on all the same. */
+  #attempt(write: (database: RunDatabase) => void): void {
+    try {
+      if (this.#database !== null) write(this.#database);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.onProblem({ code: 'grid-not-kept', message: `The grid is not kept: ${reason}` });
+    }
+  }
+
   async #keepWeights(run: string): Promise<void> {
     await this.keepWeights(run, await this.options.readWeights(run));
   }
@@ -123,6 +154,11 @@ function withSignals(
   if (wanted === null) return report;
   const signals = Object.fromEntries(wanted.map((name) => [name, report.signals[name] ?? []]));
   return { ...report, signals };
+}
+
+/** What two experiments have in common that differ in name and remedies alone. */
+function withoutRemedies(experiment: Experiment): string {
+  return writeExperiment({ ...experiment, name: '', remedies: noRemedies });
 }
 
 const notKept: Problem = {

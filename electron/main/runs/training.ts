@@ -7,7 +7,7 @@ import type { TellWindow } from '../window/window-events';
 import { forkUtilityEngine } from './fork-utility-engine';
 import { GridNewsBatches } from './grid-news-batches';
 import { Grids } from './grids';
-import { MessagePace } from './message-pace';
+import type { MessagePace } from './message-pace';
 import { RunEventBatches } from './run-event-batches';
 import { RunRecording } from './run-recording';
 import { Runs } from './runs';
@@ -30,15 +30,16 @@ export interface Training {
 /**
  * @param engineProgram the script of the engine's process
  * @param folder where the lab keeps its data
+ * @param pace of all that comes by the thousand
  * @param beforeRenewal is called before the engine is started anew
  */
 export function openTraining(
   engineProgram: string,
   folder: string,
   tell: TellWindow,
+  pace: MessagePace,
   beforeRenewal: () => void,
 ): Training {
-  const pace = new MessagePace();
   const batches = new RunEventBatches((batch) => tell('run:events', batch), pace);
   let equipment: EngineEquipment | null = null;
   const engine = new EngineSupervisor({
