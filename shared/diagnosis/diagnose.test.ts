@@ -184,6 +184,16 @@ describe('units that are 0 for every sample', () => {
     expect(verdictOn({ plan, probe, signals: dead }).code).toBe('dead-units');
   });
 
+  it('are dead again where a network that was only on its way knows nothing any more', () => {
+    const onItsWay = [...flat, 0.66, 0.64, 0.62, 0.6, 0.58];
+    const signals = (epoch: number) =>
+      epoch < flat.length || epoch >= onItsWay.length ? dead(epoch) : passing(1, 1e-3)(epoch);
+    const plan = { activation: 'relu' };
+    expect(verdictOn({ plan, probe: onItsWay, signals }).code).toBe('healthy');
+    const probe = [...onItsWay, 0.693, 0.693, 0.693];
+    expect(verdictOn({ plan, probe, signals }).code).toBe('dead-units');
+  });
+
   it('are no cause of their own where a smooth function has run away', () => {
     expect(verdictOn({ plan: { activation: 'gelu' }, probe: flat, signals: dead }).code).not.toBe(
       'dead-units',

@@ -29,7 +29,7 @@ export function nextJudgement(
   const past = nextPast(before?.past ?? null, report);
   const features = featuresOf(past, scene, runEnded);
   const finding = judge(features);
-  const isLoud = speaksLoudly(features, finding);
+  const isLoud = speaksLoudly(features, finding, before?.standing.finding.code);
   const isBroken = features.broken;
   const isImproving = features.loss.improving && !features.ended;
   const told = { epoch, finding, isLoud, isBroken, isImproving, isLast: features.ended };
@@ -38,9 +38,14 @@ export function nextJudgement(
   return { past, standing, givenAt: isSame ? before.givenAt : epoch };
 }
 
-/** Numbers broke, or the loss has left the plateau on which a fault was found, or is back where nothing is known. */
-function speaksLoudly({ broken, loss }: Features, { code }: Finding): boolean {
-  const { some, nothing } = thresholds.learned;
+/** Numbers broke, the loss has left the plateau on which a fault was found, or what was called healthy knows nothing any more. */
+function speaksLoudly(
+  { broken, loss }: Features,
+  { code }: Finding,
+  standing: Finding['code'] | undefined,
+): boolean {
+  const { some, onItsWay } = thresholds.learned;
   if (broken) return true;
-  return loss.mostLearned > some && (code === 'healthy' || loss.learned < nothing);
+  if (code === 'healthy') return loss.mostLearned > some;
+  return standing === 'healthy' && loss.learned < onItsWay;
 }

@@ -14,7 +14,7 @@ export const thresholds = {
   improving: { share: 0.07, ofItself: 0.2 },
 
   /** Learned: share of the no-information loss that is gone, relative to what neighbours (data-facts) can tell. */
-  learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12 },
+  learned: { all: 0.85, solved: 0.7, half: 0.5, some: 0.3, nothing: 0.12, onItsWay: 0.06 },
 
   /** Backward signal at the first layer over that at the output, powers of ten. */
   reach: {

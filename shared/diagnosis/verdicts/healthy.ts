@@ -13,7 +13,7 @@ export const healthy: Rule = (features) => {
   // A first fall may only be the output's bias finding the classes' shares.
   const onItsWay =
     epoch >= thresholds.dueEpochs &&
-    loss.learned > thresholds.learned.nothing / 2 &&
+    loss.learned > thresholds.learned.onItsWay &&
     expected > thresholds.learned.some &&
     loss.fallingShare > 0.6;
   if (!learned && !onItsWay) return null;

@@ -60,7 +60,9 @@ export const vanishingGradient: Rule = (features) => {
         'update-ratio',
         features.firstStep,
         1e-3,
-        `The first layer moves by ${words(features.firstStep)} of its size in a step; 0.001 is usual.`,
+        features.firstStep === 0
+          ? 'The first layer does not move at all; 0.001 of its size in a step is usual.'
+          : `The first layer moves by ${words(features.firstStep)} of its size in a step; 0.001 is usual.`,
         scene.layers[0]?.id,
       ),
     ],
