@@ -22,5 +22,5 @@ export const kerasEnvironment = {
 export const torchEnvironment = {
   name: 'torch',
   packages: ['torch==2.15.0', 'numpy==2.4.6'],
-  megabytes: 5400,
+  megabytes: 5500,
 };
