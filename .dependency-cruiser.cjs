@@ -46,13 +46,13 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       comment: 'shared/ knows no DOM, Node, Electron or TensorFlow; valibot checks what comes in.',
-      from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^shared/', pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: { pathNot: ['^shared/', '^node_modules/valibot/'], couldNotResolve: false },
     },
     {
       name: 'shared-tests-stay-in-shared',
       severity: 'error',
-      from: { path: '^shared/.*\\.test\\.ts$' },
+      from: { path: '^shared/.*(\\.test\\.ts$|/testing/)' },
       to: { path: '^(electron|renderer|build|e2e)/' },
     },
     {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { trainableNetwork } from '../../shared/compile/trainable-network';
 import type { TrainableNetwork } from '../../shared/compile/trainable-network';
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
@@ -6,8 +5,7 @@ import type { NamedWeights } from '../../shared/messages/engine-messages';
 import type { Problem, Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
 import { applyRemedies } from '../../shared/remedies/apply-remedies';
-import { fileProblem } from '../files/file-problems';
-import { readSafetensors } from '../weights/safetensors';
+import { readWeightsFile } from '../weights/read-weights-file';
 import type { KeptRun } from './kept-run';
 
 /** A network as it was trained, remedies and groups written out, with the weights that it ended with. */
@@ -43,12 +41,8 @@ const noShape: Problem = {
 };
 
 export async function keptWeights(file: string): Promise<Result<readonly NamedWeights[]>> {
-  try {
-    const read = readSafetensors(await readFile(file));
-    return read.ok ? succeed(read.value.tensors) : read;
-  } catch (error) {
-    return fail(fileProblem(error, file, 'read'));
-  }
+  const read = await readWeightsFile(file);
+  return read.ok ? succeed(read.value.tensors) : read;
 }
 
 function noWeights({ name }: KeptRun): Problem {

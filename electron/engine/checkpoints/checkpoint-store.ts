@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Problem, Result } from '../../../shared/problems/problem';
-import { fail, succeed } from '../../../shared/problems/problem';
+import { succeed } from '../../../shared/problems/problem';
 import { writeFileAtomically } from '../../files/atomic-write';
 import { fileProblem } from '../../files/file-problems';
-import { readSafetensors, writeSafetensors } from '../../weights/safetensors';
+import { readWeightsFile } from '../../weights/read-weights-file';
+import { writeSafetensors } from '../../weights/safetensors';
 import type { Checkpoint } from './checkpoint';
 import { checkpointFile, checkpointFrom } from './checkpoint';
 
@@ -13,13 +13,9 @@ export class CheckpointStore {
 
   /** null: there is none yet. */
   async read(identity: string): Promise<Result<Checkpoint | null>> {
-    try {
-      const file = readSafetensors(await readFile(this.file));
-      return file.ok ? checkpointFrom(file.value, identity) : file;
-    } catch (error) {
-      const problem = fileProblem(error, this.file, 'read');
-      return problem.code === 'file-not-found' ? succeed(null) : fail(problem);
-    }
+    const file = await readWeightsFile(this.file);
+    if (file.ok) return checkpointFrom(file.value, identity);
+    return file.problems[0].code === 'file-not-found' ? succeed(null) : file;
   }
 
   /** Replaces the file as a whole or not at all; says why it could not. */
