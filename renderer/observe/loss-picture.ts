@@ -91,15 +91,20 @@ function asCompared(series: Series): Series {
 const mostDots = 25;
 
 function asDots(series: Series): Series {
-  const every = Math.ceil(series.points.length / mostDots);
-  const last = series.points.length - 1;
   return {
     ...series,
     marks: 'hollow-dots',
     colour: { of: 'ink2' },
-    points: series.points.filter((_, index) => (last - index) % every === 0),
+    points: fewDots(series.points),
     direct: series.direct === null ? null : { ...series.direct, strong: false, sign: 'hollow-dot' },
   };
+}
+
+/** Few enough to be told apart, the newest among them. */
+export function fewDots(points: readonly Point[]): readonly Point[] {
+  const every = Math.ceil(points.length / mostDots);
+  const last = points.length - 1;
+  return points.filter((_, index) => (last - index) % every === 0);
 }
 
 /** Before training there is no loss: a line begins with its first value. */

@@ -3,6 +3,7 @@ import { layerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { axisAround, logTrace } from './log-axis';
 import type { LogTrace } from './log-axis';
+import { fewDots } from './loss-picture';
 import type { LossQuantity } from './loss-picture';
 import { factorWords, lossWords, shareWords } from './number-words';
 import { layerNumbers } from './numbers';
@@ -35,13 +36,15 @@ export function lossDifferencePicture(
     const column = together.combine(own, its, difference);
     const last = lastWords(column, words);
     const isTraining = part === 'training';
+    const trace = linearTrace(together.epochs, column, range);
     return {
       ...plain(pair.run, `${part} ${isAccuracy ? 'accuracy' : 'loss'}`, last),
       marks: isTraining ? 'line' : 'hollow-dots',
       colour: { of: isTraining ? 'ink' : 'ink2' },
       width: 2,
       zeros: [],
-      ...linearTrace(together.epochs, column, range),
+      ...trace,
+      points: isTraining ? trace.points : fewDots(trace.points),
       direct: {
         lines: [`${isTraining ? 'train' : 'val.'} ${last}`],
         strong: isTraining,
