@@ -34,6 +34,14 @@ describe('a run that was trained elsewhere', () => {
     expect(runs.runs).toHaveLength(2);
   });
 
+  it('is shown once where it is asked for twice at a time', async () => {
+    const runs = training();
+    const ask = () => runs.show('a', startingExample, read);
+    const [one, other] = await Promise.all([ask(), ask()]);
+    expect(one).toEqual(other);
+    expect(runs.runs).toHaveLength(1);
+  });
+
   it('does not take the place of one at work, also of one that began meanwhile', async () => {
     const runs = training();
     const shown = runs.show('a', startingExample, async () => {

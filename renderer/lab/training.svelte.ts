@@ -109,11 +109,8 @@ export class Training {
     read: () => Promise<Result<RereadRun>>,
   ): Promise<Result<Run>> {
     if (this.isActive) return fail(runInProgress);
-    const known = this.runs.find((run) => run.id === id);
-    if (known !== undefined) {
-      this.#current = known;
-      return succeed(known);
-    }
+    const known = this.#showKnown(id);
+    if (known !== null) return succeed(known);
     const answer = await read();
     return answer.ok ? this.#showReread({ id, experiment }, answer.value) : answer;
   }
@@ -166,9 +163,18 @@ export class Training {
     await this.#mainProcess.request('run:pace', { epochsPerSecond });
   }
 
-  /** Meanwhile a run may have been started. */
+  #showKnown(id: string): Run | null {
+    const known = this.#runs.find((run) => run.id === id);
+    if (known === undefined) return null;
+    this.#current = known;
+    return known;
+  }
+
+  /** Meanwhile a run may have been started, or the same one asked for again, as by a double click, and shown. */
   #showReread(origin: Omit<RunOrigin, 'number'>, reread: RereadRun): Result<Run> {
     if (this.isActive) return fail(runInProgress);
+    const known = this.#showKnown(origin.id);
+    if (known !== null) return succeed(known);
     const run = this.#begin({ ...origin, isReread: true });
     run.receive(eventsOf(reread));
     return succeed(run);
