@@ -1,3 +1,4 @@
+import type { Box } from './box';
 import type { CanvasModel } from './canvas-model';
 import { columnPitch, densities, lanePitch } from './density';
 import type { Density } from './density';
@@ -12,13 +13,6 @@ import {
 } from './network-grid';
 import type { Grid } from './network-grid';
 import { rowStarts } from './row-starts';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface CanvasLayout {
   readonly density: Density;

@@ -1,7 +1,8 @@
 import { MarkerType, Position } from '@xyflow/svelte';
 import type { Edge, Node } from '@xyflow/svelte';
 import type { ConnectionShape } from '../../shared/network/shapes';
-import type { Box, CanvasLayout } from './canvas-layout';
+import type { Box } from './box';
+import type { CanvasLayout } from './canvas-layout';
 import { edgeId } from './canvas-model';
 import type { CanvasEdge, CanvasModel, CanvasNode } from './canvas-model';
 import type { Density } from './density';

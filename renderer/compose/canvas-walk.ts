@@ -1,4 +1,4 @@
-import type { Box } from './canvas-layout';
+import type { Box } from './box';
 import type { CanvasModel } from './canvas-model';
 
 export type WalkDirection = 'left' | 'right' | 'up' | 'down';

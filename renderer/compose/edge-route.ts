@@ -1,4 +1,4 @@
-import type { Box } from './canvas-layout';
+import type { Box } from './box';
 import type { CanvasEdge } from './canvas-model';
 import type { Density } from './density';
 

@@ -1,5 +1,6 @@
 import type { Group } from '../../shared/network/network';
-import type { Box, CanvasLayout } from './canvas-layout';
+import type { Box } from './box';
+import type { CanvasLayout } from './canvas-layout';
 import type { CanvasModel } from './canvas-model';
 
 /** What is drawn behind the layers of a repeated group: one frame for each row that they stand in. */

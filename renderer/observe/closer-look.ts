@@ -2,7 +2,8 @@ import { Debounce } from '../lab/debounce';
 import type { MainProcess } from '../lab/main-process';
 import { mostReports } from '../lab/report-history';
 import type { Run } from '../lab/run.svelte';
-import type { EpochRange, Observation } from './observation.svelte';
+import type { EpochRange } from './epoch-range';
+import type { Observation } from './observation.svelte';
 
 /** While one drags or plays, the kept epochs will do; where one rests, the very epoch is wanted. */
 const restMilliseconds = 120;

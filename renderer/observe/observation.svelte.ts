@@ -1,4 +1,5 @@
 import { ChartPointer } from './chart-pointer.svelte';
+import type { EpochRange } from './epoch-range';
 import type { PickedWeights } from '../lab/picked-weights.svelte';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport } from '../../shared/signals/run-report';
@@ -15,12 +16,6 @@ export interface ObservedRuns {
   readonly picks: PickedWeights;
   compareWith(run: Run | null | 'automatic'): void;
   watch(request: SnapshotRequest): () => void;
-}
-
-/** A closed interval of epochs. */
-export interface EpochRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A choice that holds for one run and is forgotten when another takes its place. */

@@ -8,7 +8,7 @@ import type { LossQuantity } from './loss-picture';
 import { factorWords, lossWords, shareWords } from './number-words';
 import { layerNumbers } from './numbers';
 import type { Numbers } from './numbers';
-import type { EpochRange } from './observation.svelte';
+import type { EpochRange } from './epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Reference, Series } from './picture';
 import type { Column } from './run-columns';

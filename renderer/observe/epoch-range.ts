@@ -1,0 +1,5 @@
+/** A closed interval of epochs. */
+export interface EpochRange {
+  readonly from: number;
+  readonly to: number;
+}
