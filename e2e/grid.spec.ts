@@ -96,6 +96,8 @@ test('trains a grid beside the lab, judges it, and opens its runs', async ({ app
 
   // A window that is new knows the grid from the kept runs, and opens them.
   await page.reload();
+  // Keys that are pressed while it loads are lost.
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
   await page.keyboard.press('Control+3');
   await expect(picture(page, 'ReLU \\+ Xavier')).toHaveAccessibleName(/Healthy/, patience);
   await picture(page, 'ReLU \\+ Xavier').dblclick();
