@@ -1,47 +1,24 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { node } from '../support/canvas';
 import { expect, test } from '../support/launched-app';
-
-const folder = resolve(__dirname, '..', '..', 'screenshots');
+import { pictures, show, train } from './screen';
 
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ] as const;
 
-/** The theme is chosen as people choose it: whatever is written to the preferences later then keeps it. */
-async function show(
-  app: ElectronApplication,
-  page: Page,
-  size: (typeof sizes)[number],
-  theme: 'light' | 'dark',
-): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, { width, height }) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  );
-  await page.getByRole('button', { name: 'Theme' }).click();
-  await page.getByRole('menuitemradio', { name: theme }).click();
-}
-
 async function openFromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Experiment menu' }).click();
   await page.getByRole('menuitem', { name }).click();
 }
 
-/** Waits until the data is read: before that, Train only says what it waits for. */
-async function train(page: Page, run: string): Promise<void> {
-  await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(page.getByText(`${run} done`).first()).toBeVisible();
-}
-
 for (const size of sizes) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every screen at ${size.width} x ${size.height}, ${theme}`, async ({ app, page }) => {
-      const place = join(folder, `${size.width}x${size.height}-${theme}`);
+      const place = join(pictures, `${size.width}x${size.height}-${theme}`);
       mkdirSync(place, { recursive: true });
       let taken = 0;
       const shoot = async (name: string): Promise<void> => {
@@ -53,9 +30,7 @@ for (const size of sizes) {
         await page.screenshot({ path, animations: 'disabled' });
       };
       await show(app, page, size, theme);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await expect(node(page, 'output')).toHaveAccessibleName(/2 classes/);
-      await expect(page.getByRole('button', { name: 'Device: CPU · ready' })).toBeVisible();
       await shoot('start');
 
       await page.getByRole('button', { name: 'New from template' }).click();
@@ -109,6 +84,7 @@ for (const size of sizes) {
       await page.keyboard.press('Control+1');
       await train(page, 'Run 1');
       await page.getByRole('tab', { name: 'Verdict' }).click();
+      await expect(page.getByText('predicted δ by layer')).toBeVisible();
       await shoot('vanishing');
       for (const tab of ['Signals', 'Weights', 'Activations', 'Layer', 'Predictions']) {
         await page.getByRole('tab', { name: tab }).click();
