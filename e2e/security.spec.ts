@@ -76,17 +76,18 @@ test('every page runs in the sandbox, without Node', async ({ app, page }) => {
 test('the page downloads nothing', async ({ app, page }) => {
   await expect(page.getByRole('main')).toBeVisible();
   // Heard after the program's own guard, which was there first.
-  const prevented = app.evaluate(
-    ({ session }) =>
-      new Promise<boolean>((resolve) => {
-        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
-      }),
-  );
+  await app.evaluate(({ session }) => {
+    session.defaultSession.once('will-download', ({ defaultPrevented }) => {
+      Reflect.set(globalThis, 'downloadPrevented', defaultPrevented);
+    });
+  });
   await page.evaluate(() => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['x']));
     link.download = 'x.txt';
     link.click();
   });
-  expect(await prevented).toBe(true);
+  const prevented = (): Promise<unknown> =>
+    app.evaluate((): unknown => Reflect.get(globalThis, 'downloadPrevented'));
+  await expect.poll(prevented).toBe(true);
 });
