@@ -1,10 +1,7 @@
 import type { RunRecord } from '../../shared/diagnosis/diagnose';
 import type { EpochReport, RunDescription } from '../../shared/signals/run-report';
-import { signals } from '../../shared/signals/signal';
-import type { SignalName } from '../../shared/signals/signal';
+import { signalNames } from '../../shared/signals/signal';
 import { quoted } from '../files/csv-line';
-
-const names = Object.keys(signals).filter((name): name is SignalName => name in signals);
 
 /** signals.csv: a line for every weight layer of every epoch, epoch 0 before training. */
 export function signalsTable({ description, reports }: RunRecord): string {
@@ -16,7 +13,7 @@ export function* signalsTableParts(
   { layers }: Pick<RunDescription, 'layers'>,
   parts: Iterable<readonly EpochReport[]>,
 ): Generator<string> {
-  yield line(['epoch', 'layer', 'depth', ...names]);
+  yield line(['epoch', 'layer', 'depth', ...signalNames]);
   for (const reports of parts) {
     const lines = reports.flatMap(({ epoch, signals: measured }) =>
       layers.map(({ id, depth }, index) =>
@@ -24,7 +21,7 @@ export function* signalsTableParts(
           String(epoch),
           quoted(id),
           String(depth),
-          ...names.map((name) => cell(measured[name]?.[index])),
+          ...signalNames.map((name) => cell(measured[name]?.[index])),
         ]),
       ),
     );

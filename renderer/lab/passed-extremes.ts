@@ -1,5 +1,5 @@
 import type { EpochReport } from '../../shared/signals/run-report';
-import { signals } from '../../shared/signals/signal';
+import { signalNames } from '../../shared/signals/signal';
 import type { EpochSignals, LayerValues, SignalName } from '../../shared/signals/signal';
 
 /** The numbers of a report that are drawn over the epochs. */
@@ -61,8 +61,6 @@ function numberByNumber(
     traces: one.traces.map((value, place) => choose(value, other.traces[place] ?? value)),
   };
 }
-
-const signalNames = Object.keys(signals).filter((name): name is SignalName => name in signals);
 
 function signalBySignal(
   one: EpochSignals,

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { verdictCodes } from '../diagnosis/verdict';
 import { experimentSchema } from '../experiment/experiment';
 import { wholeNumber } from '../problems/number-schemas';
-import { signals } from '../signals/signal';
-import type { SignalName } from '../signals/signal';
+import { signalNames } from '../signals/signal';
 
 export const lessonFormat = 'gradient-lab/lesson';
 export const lessonVersion = 1;
@@ -22,8 +21,6 @@ const epoch = v.optional(
   'last',
 );
 const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
-
-const signalNames = Object.keys(signals).filter((name): name is SignalName => name in signals);
 
 /** What is read from the run of one of the lesson's experiments. */
 const measureSchema = v.variant('of', [

@@ -10,8 +10,7 @@ import type { Problem, Result } from '../problems/problem';
 import { snapshotRequestSchema } from '../snapshots/snapshot-request';
 import { wholeNumber } from '../problems/number-schemas';
 import type { EpochReport, RunDescription, RunTotals } from '../signals/run-report';
-import { signals } from '../signals/signal';
-import type { SignalName } from '../signals/signal';
+import { signalNames } from '../signals/signal';
 import type { EngineEquipment } from './engine-messages';
 import type { GpuPackNews } from './gpu-pack-state';
 import type { Licence } from './licence';
@@ -21,9 +20,7 @@ import { gridRunsSchema } from './grid-news';
 import type { RecalledGrid } from './grid-news';
 import { weightTraceSchema } from './weight-trace';
 
-const signalNameSchema = v.picklist(
-  Object.keys(signals).filter((name): name is SignalName => name in signals),
-);
+const signalNameSchema = v.picklist(signalNames);
 
 /**
  * Every request that the window may make of the main process, once, with the schema of its payload and the type of its

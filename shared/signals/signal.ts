@@ -178,6 +178,10 @@ export const signals = {
 
 export type SignalName = keyof typeof signals;
 
+export const signalNames: readonly SignalName[] = Object.keys(signals).filter(
+  (name): name is SignalName => name in signals,
+);
+
 /** Computed by the measurement program; the percentiles are made of the values that it samples. */
 export type MeasuredSignalName = Exclude<SignalName, `batch-norm-${string}`>;
 

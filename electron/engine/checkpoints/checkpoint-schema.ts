@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { signals } from '../../../shared/signals/signal';
+import { signalNames } from '../../../shared/signals/signal';
 import type { EpochReport } from '../../../shared/signals/run-report';
-import type { SignalName } from '../../../shared/signals/signal';
 
 /** Unlike valibot's own, NaN is a number here: a loss may be one. */
 const anyNumber = v.custom<number>((value) => typeof value === 'number', 'a number');
@@ -20,8 +19,6 @@ export const stateSchema = v.strictObject({
     }),
   ),
 });
-
-const signalNames = Object.keys(signals).filter((name): name is SignalName => name in signals);
 
 const histogram = v.strictObject({
   low: perhaps,
