@@ -1,6 +1,7 @@
 import type { NamedWeights } from '../../shared/messages/engine-messages';
 import type { Result } from '../../shared/problems/problem';
 import { fail, succeed } from '../../shared/problems/problem';
+import { elementCount } from '../../shared/program/tensor-type';
 
 /**
  * The safetensors format (github.com/huggingface/safetensors): the length of a JSON header as 8 bytes with the lowest
@@ -75,7 +76,7 @@ export function readSafetensors(file: Uint8Array): Result<SafetensorsFile> {
     }
     if (!isTensorHeader(entry)) return fail(damaged(`the entry of ${name} is not a float tensor`));
     const [begin, end] = entry.data_offsets;
-    const count = entry.shape.reduce((product, size) => product * size, 1);
+    const count = elementCount(entry.shape);
     if (end > numbers.length || end - begin !== count * Float32Array.BYTES_PER_ELEMENT) {
       return fail(damaged(`the numbers of ${name} are not all there`));
     }

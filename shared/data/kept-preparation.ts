@@ -1,3 +1,4 @@
+import { elementCount } from '../program/tensor-type';
 import type { DataSummary, FeatureSummary } from './data-summary';
 import { inputScaling } from './preparation';
 import type { Preparation, Scaling } from './preparation';
@@ -21,7 +22,7 @@ export function keptPreparation(
   { shape, features, target, classes, previewColumns }: DataSummary,
   preparation: Preparation,
 ): KeptPreparation | null {
-  const inputs = shape.sampleShape.reduce((product, size) => product * size, 1);
+  const inputs = elementCount(shape.sampleShape);
   if (features.length !== inputs) return null;
   return {
     features,

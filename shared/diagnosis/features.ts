@@ -1,4 +1,5 @@
 import { learningRateAt } from '../compile/learning-rate';
+import { elementCount } from '../program/tensor-type';
 import type { EpochReport } from '../signals/run-report';
 import type { LayerValues, SignalName } from '../signals/signal';
 import type { RunPast } from './run-past';
@@ -170,7 +171,7 @@ function layerSizeOf(
   const relative = signals['relative-weight-change']?.[index] ?? 0;
   if (!(moved > 0 && relative > 0) || !Number.isFinite(moved / relative)) return null;
   const kernelShape = layers[index]?.kernelShape ?? [];
-  const weights = kernelShape.reduce((product, size) => product * size, 1);
+  const weights = elementCount(kernelShape);
   const units = kernelShape.at(-1) ?? 1;
   const glorot = Math.sqrt((2 * weights) / (weights / units + units));
   return moved / relative / glorot;

@@ -1,5 +1,6 @@
 import { learningRateAt } from '../compile/learning-rate';
 import { usualRate } from '../experiment/usual-rate';
+import { elementCount } from '../program/tensor-type';
 import type { EpochReport } from '../signals/run-report';
 import type { Features } from './features';
 
@@ -60,7 +61,7 @@ function slope({ scene }: Features, { signals }: EpochReport): number {
   if (gradients === undefined) return NaN;
   return scene.description.layers.reduce((sum, { kernelShape }, index) => {
     const gradient = gradients[index] ?? 0;
-    const weights = kernelShape.reduce((product, size) => product * size, 1);
+    const weights = elementCount(kernelShape);
     return sum + weights * (scene.stepFollowsGradient ? gradient ** 2 : meanSize * gradient);
   }, 0);
 }

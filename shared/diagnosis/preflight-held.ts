@@ -1,3 +1,5 @@
+import { repeatedId } from '../network/expand';
+import { elementCount } from '../program/tensor-type';
 import { weightVariance } from '../remedies/weight-variance';
 import type { EpochReport, WeightLayer } from '../signals/run-report';
 import type { RunRecord } from './diagnose';
@@ -41,18 +43,16 @@ function startingSizes({ signals }: EpochReport, scene: Scene): readonly number[
     const moved = signals['weight-change']?.[index] ?? 0;
     const relative = signals['relative-weight-change']?.[index] ?? 0;
     if (!Number.isFinite(moved) || !Number.isFinite(relative)) return drawnSize(layer, scene);
-    const weights = layer.kernelShape.reduce((product, size) => product * size, 1);
+    const weights = elementCount(layer.kernelShape);
     return moved > 0 && relative > 0 ? moved / relative / Math.sqrt(weights) : 0;
   });
 }
 
 function drawnSize({ id, kernelShape }: WeightLayer, { network }: Scene): number {
   // A copy of a repeated group is drawn as the layer that it repeats.
-  const drawn = network.layers.find(
-    (layer) => layer.id === id || layer.id === id.replace(/~\d+$/, ''),
-  );
+  const drawn = network.layers.find((layer) => layer.id === id || layer.id === repeatedId(id));
   if (drawn === undefined || !('initializer' in drawn)) return 0;
-  const weights = kernelShape.reduce((product, size) => product * size, 1);
+  const weights = elementCount(kernelShape);
   const [fanIn, fanOut] = [
     weights / (kernelShape.at(-1) ?? 1),
     weights / (kernelShape.at(-2) ?? 1),

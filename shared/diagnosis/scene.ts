@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment';
 import { activationFunctions } from '../network/activation-functions';
 import type { ActivationFunctionName } from '../network/activation-functions';
+import { repeatedId } from '../network/expand';
 import type { Network } from '../network/network';
 import { overlay } from '../remedies/apply-remedies';
 import { activationBehind, trailingLayers, wiringOf } from '../remedies/hidden-layers';
@@ -41,7 +42,7 @@ export function sceneOf(experiment: Experiment, description: RunDescription): Sc
   const wiring = wiringOf(network);
   const layers = description.layers.map(({ id }) => {
     // A copy of a repeated group behaves as the layer that it repeats.
-    const drawn = wiring.layers.has(id) ? id : id.replace(/~\d+$/, '');
+    const drawn = wiring.layers.has(id) ? id : repeatedId(id);
     const activation = activationBehind(drawn, wiring)?.function ?? null;
     return {
       id,

@@ -25,6 +25,11 @@ export function copyId(id: string, copy: number): string {
   return copy === 1 ? id : `${id}~${copy}`;
 }
 
+/** Id of the layer that a copy repeats; of a layer that is none, its own. */
+export function repeatedId(id: string): string {
+  return id.replace(/~\d+$/u, '');
+}
+
 /** Writes every group out as its copies in series. */
 export function expandGroups(drawn: Network): ExpandedNetwork {
   const problems = groupProblems(drawn);

@@ -1,5 +1,5 @@
 import type { DataShape } from '../data/data-set';
-import { withoutPosition } from '../network/expand';
+import { copyId, repeatedId, withoutPosition } from '../network/expand';
 import type { Layer } from '../network/layer-types';
 import type { Connection, Network } from '../network/network';
 import { inferShapes } from '../network/shapes';
@@ -156,10 +156,10 @@ function repeated(network: Network, stage: Stage, copies: number): Network {
  * that growing twice gives the names, and with them the starting weights, of growing once.
  */
 function copyNames(ids: readonly string[], taken: ReadonlySet<string>): (id: string) => string {
-  const wordOf = (id: string) => id.replace(/~\d+$/u, '');
+  const named = (id: string, copy: number) => copyId(repeatedId(id), copy);
   let copy = 2;
-  while (ids.some((id) => taken.has(`${wordOf(id)}~${copy}`))) copy += 1;
-  return (id) => `${wordOf(id)}~${copy}`;
+  while (ids.some((id) => taken.has(named(id, copy)))) copy += 1;
+  return (id) => named(id, copy);
 }
 
 function keptWhole({ layers, hidden }: Stage, surplus: number): Problem {
