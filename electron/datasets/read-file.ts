@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { fail, succeed } from '../../shared/problems/problem';
 import type { Problem, Result } from '../../shared/problems/problem';
+import { refusal } from '../files/bounded-file';
 import { fileProblem } from '../files/file-problems';
 import { cancelled } from './reader';
 import type { ReadContext } from './reader';
@@ -21,9 +22,10 @@ export async function readWholeFile(
 ): Promise<Result<Buffer>> {
   const file = resolve(context.folder, path);
   try {
-    const found = await stat(file);
-    if (!found.isFile() && !found.isDirectory()) return fail(notAFile(file));
-    if (found.size > limit) return fail(tooLarge(file, limit));
+    const refused = await refusal(file, limit);
+    if (refused !== null) {
+      return fail(refused.kind === 'no-file' ? notAFile(file) : tooLarge(file, limit));
+    }
     context.progress({ stage: 'reading', file, share: null });
     const bytes = await readFile(
       file,
