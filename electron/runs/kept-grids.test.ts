@@ -6,26 +6,21 @@ import type { Experiment } from '../../shared/experiment/experiment';
 import { noRemedies } from '../../shared/experiment/remedies';
 import { startingExample } from '../../shared/experiment/starting-example';
 import type { GridNews } from '../../shared/messages/grid-news';
-import { RunDatabase } from './run-database';
+import type { RunDatabase } from './run-database';
+import { openedDatabase } from './testing/opened-database';
 
 let folder: string;
 let database: RunDatabase;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
-  database = await opened();
+  database = await openedDatabase(folder);
 });
 
 afterEach(async () => {
   database.close();
   await rm(folder, { recursive: true });
 });
-
-async function opened(): Promise<RunDatabase> {
-  const result = await RunDatabase.open(folder);
-  if (!result.ok) throw new Error(result.problems[0].message);
-  return result.value;
-}
 
 const orders = [
   { remedies: noRemedies, seed: 1, shape: '0' },
@@ -45,7 +40,7 @@ it('comes back after the database was closed, numbers that are not finite includ
   database.grids.begin('g', 1, { experiment: startingExample, orders });
   database.grids.endRun('g', 1, news);
   database.close();
-  database = await opened();
+  database = await openedDatabase(folder);
   const grid = database.grids.find(() => true);
   expect(grid).toEqual({ experiment: startingExample, orders, news });
 });

@@ -11,25 +11,20 @@ import { judged } from './judge-run';
 import { openDatabase } from './open-database';
 import { RunDatabase } from './run-database';
 import { RunKeeper } from './run-keeper';
+import { openedDatabase } from './testing/opened-database';
 
 let folder: string;
 let database: RunDatabase;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gradient-lab-test-'));
-  database = await opened();
+  database = await openedDatabase(folder);
 });
 
 afterEach(async () => {
   database.close();
   await rm(folder, { recursive: true });
 });
-
-async function opened(): Promise<RunDatabase> {
-  const result = await RunDatabase.open(folder);
-  if (!result.ok) throw new Error(result.problems[0].message);
-  return result.value;
-}
 
 const description: RunDescription = {
   layers: [{ id: 'd1', title: 'Dense', depth: 1, parameters: 6, kernelShape: [2, 2] }],
@@ -80,7 +75,7 @@ describe('a kept run', () => {
   it('comes back whole after the database was closed, NaN and tiny numbers included', async () => {
     keepRun('a');
     database.close();
-    database = await opened();
+    database = await openedDatabase(folder);
     const [run] = database.list();
     expect(run).toMatchObject({ id: 'a', folder: '/data', totals, description, problem: null });
     expect(run?.experiment).toEqual(startingExample);
@@ -218,7 +213,7 @@ describe('opening', () => {
   });
 
   it('lets two programs write at once', async () => {
-    const other = await opened();
+    const other = await openedDatabase(folder);
     keepRun('a');
     other.begin({ id: 'b', begun: 1, experiment: startingExample, folder: '/' });
     other.close();
