@@ -2,7 +2,7 @@ import { Debounce } from '../lab/debounce';
 import type { MainProcess } from '../lab/main-process';
 import { mostReports } from '../lab/report-history';
 import type { Run } from '../lab/run.svelte';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { Observation } from './observation.svelte';
 
 /** While one drags or plays, the kept epochs will do; where one rests, the very epoch is wanted. */

@@ -2,7 +2,7 @@ import type { Epochs } from './epochs';
 import { differenceInkOf, inkOf, missingCell } from './heatmap-ink';
 import type { HeatmapInk } from './heatmap-ink';
 import { shortLayerName } from './layer-name';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Column } from './run-columns';
 import { differenceValueWords, differenceWords, isRatio, PairedColumns } from './run-pair';

@@ -2,7 +2,7 @@ import { drawnLayers, labelledLayers, mostLabels, threeLayers } from './layer-ch
 import { layerName, shortLayerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { axisAround, logTrace } from './log-axis';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Series, Shade } from './picture';
 import type { Column } from './run-columns';

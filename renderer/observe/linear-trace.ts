@@ -1,6 +1,6 @@
 import { decimate } from './decimation';
 import { roundTicks } from './round-ticks';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { Point } from './log-axis';
 import type { LinearAxis } from './picture';
 import type { Epochs } from './epochs';

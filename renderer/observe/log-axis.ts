@@ -3,7 +3,7 @@ import type { Epochs } from './epochs';
 import { PerValue } from './per-value';
 import { passedValues } from './run-columns';
 import type { Column } from './run-columns';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 
 /**
  * A log axis in decades (log10). Exactly 0 has no place on it and gets a strip of its own below;

@@ -3,7 +3,7 @@ import type { Point } from './log-axis';
 import { extentOf, linearTrace } from './linear-trace';
 import { chanceReference, noInformationReference } from './no-information';
 import { lossWords, shareWords } from './number-words';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Reference, Series } from './picture';
 import { roundUp } from './round-ticks';

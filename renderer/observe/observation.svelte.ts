@@ -1,5 +1,5 @@
 import { ChartPointer } from './chart-pointer.svelte';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { PickedWeights } from '../lab/picked-weights.svelte';
 import type { Run } from '../lab/run.svelte';
 import type { EpochReport } from '../../shared/signals/run-report';

@@ -2,6 +2,8 @@ import { layerName } from './layer-name';
 import { lossWords, shareWords, weightWords } from './number-words';
 import type { ObservedRun } from './observed-run';
 import type { LossQuantity } from './loss-picture';
+import { differenceValueWords, PairedColumns } from './run-pair';
+import type { RunPair } from './run-pair';
 import { signalValueWords } from './signal-words';
 import { weightName } from './weight-traces-picture';
 import type { SignalName } from '../../shared/signals/signal';
@@ -31,15 +33,37 @@ export function layerReadout(
   epoch: number,
   hovered: string | null,
 ): string {
-  const { layers } = run.description;
   const index = run.columns.epochs.indexAt(epoch);
+  return readoutOf(run, epoch, hovered, (layer) =>
+    signalValueWords(signal, run.columns.signal(signal, layer).values[index] ?? NaN),
+  );
+}
+
+/** The same of what two runs differ by. */
+export function differenceReadout(
+  pair: RunPair,
+  signal: SignalName,
+  epoch: number,
+  hovered: string | null,
+): string {
+  const together = new PairedColumns(pair);
+  const index = together.epochs.indexAt(epoch);
+  return readoutOf(pair.run, epoch, hovered, (layer) =>
+    differenceValueWords(signal, together.signal(signal, layer)?.values[index] ?? NaN),
+  );
+}
+
+/** say: the value of a layer, by its index. */
+function readoutOf(
+  { description: { layers } }: ObservedRun,
+  epoch: number,
+  hovered: string | null,
+  say: (layer: number) => string,
+): string {
   const hoveredLayers = layers.filter(({ id }) => id === hovered);
   const ends = layers.filter((_, place) => place === 0 || place === layers.length - 1);
   const shown = hoveredLayers.length > 0 ? hoveredLayers : ends;
-  const said = shown.map((layer) => {
-    const value = run.columns.signal(signal, layers.indexOf(layer)).values[index] ?? NaN;
-    return `${layerName(layer, layers)} ${signalValueWords(signal, value)}`;
-  });
+  const said = shown.map((layer) => `${layerName(layer, layers)} ${say(layers.indexOf(layer))}`);
   return `epoch ${epoch}: ${said.join(', ')}`;
 }
 

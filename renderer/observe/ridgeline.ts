@@ -1,7 +1,7 @@
 import type { HistogramHistory, HistogramsAt } from '../lab/histogram-history.svelte';
 import { magnitudeWords, shareWords } from './number-words';
 import type { Numbers } from './numbers';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { Histogram, HistogramQuantity } from '../../shared/signals/histogram';
 
 /** How a layer's values are spread, epoch after epoch, on one axis. */

@@ -8,11 +8,11 @@ import type { LossQuantity } from './loss-picture';
 import { factorWords, lossWords, shareWords } from './number-words';
 import { layerNumbers } from './numbers';
 import type { Numbers } from './numbers';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Reference, Series } from './picture';
 import type { Column } from './run-columns';
-import { difference, differenceValueWords, isRatio, PairedColumns } from './run-pair';
+import { difference, isRatio, PairedColumns } from './run-pair';
 import type { RunPair } from './run-pair';
 import type { RunsOnScreen } from './shown-runs.svelte';
 import { signalWords } from './signal-words';
@@ -210,25 +210,6 @@ function lastWords(
 function words(value: number, asRatio: boolean): string {
   const alone = { values: [value] };
   return asRatio ? lastWords(alone, factorWords, noRatio) : lastWords(alone, lossWords);
-}
-
-/** What a chart's head says of both runs while the crosshair stands at an epoch: the hovered layer, else first and last. */
-export function differenceReadout(
-  pair: RunPair,
-  signal: SignalName,
-  epoch: number,
-  hovered: string | null,
-): string {
-  const { layers } = pair.run.description;
-  const together = new PairedColumns(pair);
-  const index = together.epochs.indexAt(epoch);
-  const hoveredLayers = layers.filter(({ id }) => id === hovered);
-  const ends = layers.filter((_, place) => place === 0 || place === layers.length - 1);
-  const said = (hoveredLayers.length > 0 ? hoveredLayers : ends).map((layer) => {
-    const value = together.signal(signal, layers.indexOf(layer))?.values[index] ?? NaN;
-    return `${layerName(layer, layers)} ${differenceValueWords(signal, value)}`;
-  });
-  return `epoch ${epoch}: ${said.join(', ')}`;
 }
 
 /** A signal by epoch and layer: of each run on screen, or what the two differ by. */

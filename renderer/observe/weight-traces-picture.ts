@@ -5,7 +5,7 @@ import { layerName } from './layer-name';
 import { axisAroundInterval, extentOf, linearTrace } from './linear-trace';
 import { weightWords } from './number-words';
 import type { Point } from './log-axis';
-import type { EpochRange } from './epoch-range';
+import type { EpochRange } from '../../shared/signals/epoch-range';
 import type { ObservedRun } from './observed-run';
 import type { Picture, Series } from './picture';
 import type { WeightLayer, WeightTrace } from '../../shared/signals/run-report';

@@ -7,7 +7,7 @@ import type { Problem } from '../../shared/problems/problem';
 import { Debounce } from '../lab/debounce';
 import type { MainProcess } from '../lab/main-process';
 import type { JudgedRun } from './current-verdict.svelte';
-import { experimentKey } from './experiment-key';
+import { experimentKey } from '../../shared/experiment/experiment-key';
 import { OfferForecasts } from './offer-forecasts.svelte';
 
 /** What stands for whom: a run is held against what was foretold for the very same experiment. */

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../shared/experiment/experiment';
 import type { MainProcess } from '../lab/main-process';
-import { experimentKey, startKey } from './experiment-key';
+import { experimentKey, startKey } from '../../shared/experiment/experiment-key';
 import { predictedDeltas } from './forecast-words';
 
 /** As many as are offered in a long sitting; older ones are let go of. */
@@ -44,8 +44,7 @@ export class OfferForecasts {
     this.#asking = true;
     try {
       let next = this.#nextUnknown();
-      while (next !== undefined && !this.#mustWait) {
-        await this.#ask(next);
+      while (next !== undefined && !this.#mustWait && (await this.#ask(next))) {
         next = this.#nextUnknown();
       }
     } finally {
@@ -57,13 +56,16 @@ export class OfferForecasts {
     return this.#wanted.find((experiment) => !this.#kept.has(experimentKey(experiment)));
   }
 
-  async #ask(experiment: Experiment): Promise<void> {
+  /** Whether to go on: what is superseded is asked for again when the newer request has been answered. */
+  async #ask(experiment: Experiment): Promise<boolean> {
     const file = this.#file;
     const answer = await this.#mainProcess.request('data:preflight', { experiment, file });
-    if (file !== this.#file) return;
+    if (!answer.ok && answer.problems[0].code === 'data-superseded') return false;
+    if (file !== this.#file) return true;
     const deltas = answer.ok ? predictedDeltas(answer.value) : null;
     const kept = new Map(this.#kept).set(experimentKey(experiment), deltas);
     this.#kept = new Map([...kept].slice(-mostKept));
+    return true;
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Preflight } from '../../shared/diagnosis/preflight';
 import { startingExample } from '../../shared/experiment/starting-example';
 import { fail, succeed } from '../../shared/problems/problem';
@@ -63,6 +63,19 @@ describe('what is foretold of offers', () => {
     forecasts.follow(offers, null, false);
     expect(main.requests).toHaveLength(2);
     expect(forecasts.deltasOf(residual)).toBe(null);
+  });
+
+  it('is asked for again where a newer request took its place', async () => {
+    const { main, forecasts, answer } = asking();
+    forecasts.follow([normalized], null, false);
+    await answer(fail({ code: 'data-superseded', message: 'Given up for newer settings.' }));
+    expect(main.requests).toHaveLength(1);
+    await vi.waitFor(() => {
+      forecasts.follow([normalized], null, false);
+      expect(main.requests).toHaveLength(2);
+    });
+    await answer(succeed(preflightOf([0.01, 1])));
+    expect(forecasts.deltasOf(normalized)).toEqual([0.1, 1]);
   });
 
   it('waits while the experiment itself is looked at', () => {

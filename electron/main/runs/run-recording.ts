@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../shared/experiment/experiment';
-import { writeExperiment } from '../../../shared/experiment/read-experiment';
+import { experimentKey } from '../../../shared/experiment/experiment-key';
 import { noRemedies } from '../../../shared/experiment/remedies';
 import type {
   EngineCommand,
@@ -10,6 +10,7 @@ import type { GridNews, GridRunOrder, RecalledGrid } from '../../../shared/messa
 import type { RereadRun, RunExportForm } from '../../../shared/messages/requests';
 import type { Problem, Result } from '../../../shared/problems/problem';
 import { fail, succeed } from '../../../shared/problems/problem';
+import type { EpochRange } from '../../../shared/signals/epoch-range';
 import type { EpochReport, RunEvent } from '../../../shared/signals/run-report';
 import type { SignalName } from '../../../shared/signals/signal';
 import { signalsTableParts } from '../../export/signals-table';
@@ -18,12 +19,6 @@ import { RunDatabase } from '../../runs/run-database';
 import { RunKeeper } from '../../runs/run-keeper';
 
 type Reports = readonly EpochReport[];
-
-/** A closed interval. */
-interface EpochRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface RunRecordingOptions {
   /** Asked for when a run has ended, before the engine is told anything else. */
@@ -156,9 +151,9 @@ function withSignals(
   return { ...report, signals };
 }
 
-/** What two experiments have in common that differ in name and remedies alone. */
+/** What two experiments have in common that differ in remedies alone, and in what changes no run. */
 function withoutRemedies(experiment: Experiment): string {
-  return writeExperiment({ ...experiment, name: '', remedies: noRemedies });
+  return experimentKey({ ...experiment, remedies: noRemedies });
 }
 
 const notKept: Problem = {

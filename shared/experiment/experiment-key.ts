@@ -1,4 +1,4 @@
-import type { Experiment } from '../../shared/experiment/experiment';
+import type { Experiment } from './experiment';
 
 /** What is equal for two experiments that run alike: names and places on the canvas change no run. */
 export function experimentKey(experiment: Experiment): string {
