@@ -104,7 +104,10 @@ for (const size of sizes) {
 
       await openFromMenu(page, 'Thirty ReLU layers with Adam');
       await page.getByRole('button', { name: 'Do not save' }).click();
-      await train(page, 'Run 1');
+      await page.getByRole('button', { name: 'Train', exact: true }).click();
+      await expect(page.getByTestId('shown-epoch')).toHaveText(/^[5-9]$/);
+      await shoot('thirty-layers-training');
+      await expect(page.getByText('Run 1 done').first()).toBeVisible();
       await shoot('thirty-layers');
       await openFromMenu(page, 'Eight residual blocks');
       await train(page, 'Run 1');

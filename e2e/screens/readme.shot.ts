@@ -37,7 +37,7 @@ test('the pictures of the README', async ({ app, page }) => {
   await shoot('grid');
 
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: '1/20,000' }).click();
+  await page.getByText('1/20,000', { exact: true }).click();
   await page.getByRole('button', { name: 'Run the lesson' }).click();
   await expect(page.getByText('All 4 expectations held.')).toBeVisible();
   await page.getByRole('button', { name: 'Show the answer' }).click();
